@@ -1,0 +1,32 @@
+/** Problem documents (RFC 9457): the one shape of every error. */
+import { z } from 'zod';
+
+/** The closed set of error codes; the client translates by code. */
+export const PROBLEM_CODES = [
+  'bad-request',
+  'not-found',
+  'city-unknown',
+  'too-long',
+  'method-not-allowed',
+  'too-many-requests',
+  'not-ready',
+  'internal',
+] as const;
+export const ProblemCode = z.enum(PROBLEM_CODES);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: ProblemCode,
+  requestId: z.string(),
+  detail: z.string().optional(),
+  /** The offending fields. */
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A GeoJSON point whose third ordinate is metres above the WGS 84 ellipsoid (RFC 7946, 3.1.1). */
+export const PointZ = z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number(), z.number()]) });
+export type PointZ = z.infer<typeof PointZ>;

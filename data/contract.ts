@@ -1,0 +1,212 @@
+/**
+ * What is known about a city and where it comes from. Every file of `data/<city>/` is JSON that fits one of these schemas.
+ * Positions are [lng, lat] in degrees, EPSG:4326. Heights are metres; each dataset names its vertical datum.
+ */
+import { z } from 'zod';
+
+/** BCP 47 tag of an interface or content language: `vi`, `en`. */
+export const Lang = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a BCP 47 language tag');
+/** One text in several languages. Vietnamese is always there; other languages fall back to it. NFC. */
+export const LocalText = z.record(Lang, z.string().min(1)).refine((t) => typeof t.vi === 'string', 'Vietnamese (vi) is missing');
+export type LocalText = z.infer<typeof LocalText>;
+
+/** A name in paths and ids: `son-la`, `thcs-nguyen-trai`. */
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens')
+  .max(80);
+
+/** Says how a fact was got: measured on the ground, read off an approximate source, or made up for demonstration. */
+export const Accuracy = z.enum(['surveyed', 'approximate', 'sample']);
+export type Accuracy = z.infer<typeof Accuracy>;
+
+export const Lng = z.number().min(-180).max(180);
+export const Lat = z.number().min(-90).max(90);
+/** [lng, lat], degrees, EPSG:4326. */
+export const Position = z.tuple([Lng, Lat]);
+export type Position = z.infer<typeof Position>;
+/** [west, south, east, north], degrees, EPSG:4326. */
+export const Extent = z.tuple([Lng, Lat, Lng, Lat]).refine(([w, s, e, n]) => w < e && s < n, 'west < east and south < north');
+export type Extent = z.infer<typeof Extent>;
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+/** Valid on every day d with validFrom <= d < validTo; an absent bound is open. */
+export const Validity = z.object({ validFrom: Day.optional(), validTo: Day.optional() });
+export type Validity = z.infer<typeof Validity>;
+
+/** Where a fact comes from; shown to the reader. */
+export const Source = z.object({ name: z.string().min(1), url: z.url().optional(), licence: z.string().min(1), date: Day.optional() });
+export type Source = z.infer<typeof Source>;
+
+/** A kind of place (school, site, market ...). Kinds are data: `data/kinds.json`. */
+export const PlaceKind = z.object({
+  id: Slug,
+  name: LocalText,
+  /** Plural heading for lists and chips. */
+  plural: LocalText,
+  /** Name of a Tabler icon, without the `Icon` prefix, kebab-case. */
+  icon: z.string(),
+  /** Shape of its pin; shapes differ so that pins read without colour. */
+  pin: z.enum(['square', 'drop', 'disc', 'bubble']),
+  /** `#rrggbb` of the pin; the white glyph on it reaches 4.5:1. */
+  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  /** Higher ranks sort first in search and labels. */
+  rank: z.number().int().min(0).max(100),
+});
+export type PlaceKind = z.infer<typeof PlaceKind>;
+
+/** One fact on a place's card. `label` is a key of `data/facts.json`. */
+export const Fact = z.object({
+  label: Slug,
+  value: z.union([z.number(), LocalText]),
+  unit: z.string().optional(),
+  accuracy: Accuracy.optional(),
+});
+export type Fact = z.infer<typeof Fact>;
+
+export const Place = z.object({
+  /** Stable within the city; together with the city it is the source id that makes seeding idempotent. */
+  id: Slug,
+  kind: Slug,
+  name: LocalText,
+  /** Other names people search by. */
+  aliases: z.array(z.string()).default([]),
+  position: Position,
+  accuracy: Accuracy,
+  /** Radius in metres within which the true position lies, where known. */
+  uncertainty: z.number().positive().optional(),
+  address: LocalText.optional(),
+  summary: LocalText.optional(),
+  /** Paragraphs, plain text. */
+  description: z.array(LocalText).default([]),
+  facts: z.array(Fact).default([]),
+  /** OSM `opening_hours` syntax, city time. */
+  openingHours: z.string().optional(),
+  source: Source,
+  ...Validity.shape,
+});
+export type Place = z.infer<typeof Place>;
+
+export const Camera = z.object({
+  id: Slug,
+  name: LocalText,
+  position: Position,
+  /** Metres above ground. */
+  mountHeight: z.number().min(0).max(60),
+  /** Degrees clockwise from true north. */
+  heading: z.number().min(0).lt(360),
+  /** Horizontal field of view, degrees. */
+  fieldOfView: z.number().positive().max(360),
+  /** Metres. */
+  range: z.number().positive().max(500),
+  purpose: z.enum(['traffic', 'security', 'tourism', 'school', 'flood']),
+  /** `public`: its position is shown to all. Cameras inside a school are never public. */
+  visibility: z.enum(['public', 'staff']),
+  placeId: Slug.optional(),
+  agencyId: Slug,
+  accuracy: Accuracy,
+  source: Source,
+});
+export type Camera = z.infer<typeof Camera>;
+
+export const ReportStatus = z.enum(['received', 'in_progress', 'done', 'rejected']);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
+/** A resident's report: Open311's service request. Public fields only; nobody's identity is in a pack. */
+export const Report = z.object({
+  id: Slug,
+  categoryId: Slug,
+  title: LocalText,
+  position: Position,
+  address: LocalText.optional(),
+  status: ReportStatus,
+  /** Instants, ISO 8601 with offset. */
+  createdAt: z.iso.datetime({ offset: true }),
+  updatedAt: z.iso.datetime({ offset: true }),
+  dueAt: z.iso.datetime({ offset: true }),
+  agencyId: Slug,
+  accuracy: Accuracy,
+  source: Source,
+});
+export type Report = z.infer<typeof Report>;
+
+/** Open311's service: what a report can be about. `data/categories.json`. */
+export const Category = z.object({
+  id: Slug,
+  name: LocalText,
+  icon: z.string(),
+  /** Working days to close. */ days: z.number().int().positive(),
+});
+export type Category = z.infer<typeof Category>;
+
+/** Who is responsible. */
+export const Agency = z.object({ id: Slug, name: LocalText, ...Validity.shape });
+export type Agency = z.infer<typeof Agency>;
+
+const Ring = z.array(Position).min(4);
+/** An administrative area. Coordinates are lng, lat; outer ring counter-clockwise (RFC 7946). */
+export const Area = z.object({
+  type: z.literal('Feature'),
+  id: Slug,
+  geometry: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
+    z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
+  ]),
+  properties: z.object({
+    name: LocalText,
+    /** Official code of the General Statistics Office. */
+    code: z.string().optional(),
+    level: z.enum(['province', 'city', 'ward', 'commune', 'group']),
+    ...Validity.shape,
+    /** The areas this one was made from. */
+    mergedFrom: z.array(z.object({ id: Slug, share: z.enum(['full', 'part']) })).default([]),
+    accuracy: Accuracy,
+    source: Source,
+  }),
+});
+export type Area = z.infer<typeof Area>;
+
+export const VerticalDatum = z.enum(['EGM96', 'EGM2008', 'hon-dau-1992', 'ellipsoid', 'none']);
+/** A body of source data that a city model can be built from. */
+export const Dataset = z.object({
+  id: Slug,
+  title: LocalText,
+  /** Which part of the city model it feeds. */
+  theme: z.enum(['terrain', 'buildings', 'roads', 'rail', 'water', 'waterways', 'landuse', 'coast', 'places', 'boundaries', 'osm']),
+  source: Source,
+  /** Shown on the map whenever the dataset is drawn. */
+  attribution: z.string().min(1),
+  /** `EPSG:4326` or a code of `data/model/crs`. */
+  crs: z.string().regex(/^EPSG:\d+$/),
+  verticalDatum: VerticalDatum,
+  /** Paths below CITY_SOURCES, by name. */
+  files: z.array(z.string()).min(1),
+  /** Id of the importer in `tiles/sources`. */
+  format: Slug,
+  /** What happens when the files are not there: the sample generator takes over, or the theme stays empty. */
+  fallback: z.enum(['sample', 'none']),
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+/** `data/<city>/model.json`: how the city model is made. */
+export const ModelConfig = z.object({
+  datasets: z.array(Dataset).default([]),
+  /** Parameters of the sample city generator for all that no dataset supplies. */
+  sample: z.object({
+    seed: z.number().int(),
+    /** Relief and plan of the invented parts. */
+    character: z.enum(['karst-valley', 'midland', 'river-plain', 'coastal-delta', 'karst-bay']),
+    buildings: z.number().int().min(0).max(2_000_000),
+    /** Orthometric metres of the valley floor or plain at the centre. */
+    baseHeight: z.number(),
+    /** Radius of the built-up area, metres. */
+    radius: z.number().positive(),
+    /** Main streets by name, most important first; the generator names its roads from them. */
+    streets: z.array(z.string()).default([]),
+    /** Names of the stream or river. */
+    waters: z.array(z.string()).default([]),
+  }),
+  terrain: z.object({ maxZoom: z.number().int().min(8).max(15) }),
+});
+export type ModelConfig = z.infer<typeof ModelConfig>;
