@@ -1,0 +1,5 @@
+/** Every text in this language, in one chunk. Made by `node web/i18n/add-language.ts`. */
+export default import.meta.glob<Record<string, unknown>>(['../../features/*/locales/en.json', '../../{app,kit}/locales/en.json'], {
+  eager: true,
+  import: 'default',
+});
