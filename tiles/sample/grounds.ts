@@ -1,0 +1,80 @@
+import type { Anchor } from '../contract.ts';
+import { type Country, STEEPEST } from './country.ts';
+import { type GroundKind, groundKind } from './groundKinds.ts';
+import type { Rectangle } from './rectangle.ts';
+import type { Rectangles } from './rectangles.ts';
+import type { Segments } from './segments.ts';
+
+export interface Ground {
+  anchor: Anchor;
+  kind: GroundKind;
+  rectangle: Rectangle;
+}
+
+/**
+ * Finds each anchor the largest ground of its kind that is free of roads, water and other grounds, its front to the nearest
+ * road. Where a real road or water lies on the anchor, the nearest free ground is taken and counted in `moved`.
+ */
+export function takeGrounds(
+  country: Country,
+  anchors: readonly Anchor[],
+  roads: Segments,
+  taken: Rectangles,
+): { grounds: Ground[]; moved: number; lost: number } {
+  const grounds: Ground[] = [];
+  let moved = 0;
+  let lost = 0;
+  // Every anchor first keeps a core, so that a large neighbour does not swallow it.
+  const order = anchors.map((anchor, i) => ({ anchor, at: country.anchors[i] ?? [0, 0] }));
+  const cores = order.map((o) => ({ x: o.at[0], y: o.at[1] }));
+  for (const { anchor, at } of order) {
+    const kind = groundKind(anchor.kind);
+    const found = search(kind, at[0], at[1]);
+    if (!found) {
+      lost++;
+      continue;
+    }
+    if (found.shift > 25) moved++;
+    taken.add(found.rectangle);
+    grounds.push({ anchor, kind, rectangle: found.rectangle });
+  }
+  return { grounds, moved, lost };
+
+  function search(kind: GroundKind, x: number, y: number): { rectangle: Rectangle; shift: number } | undefined {
+    for (const ring of [0, 8, 16, 24, 40, 60, 90, 130, 180]) {
+      for (const [width, depth] of kind.sizes) {
+        // Holding the anchor inside comes first; a free place beside it only when nothing fits about it.
+        if (ring > 0 && ring <= 24 && Math.min(width, depth) / 2 - 2 < ring) continue;
+        const spots = ring === 0 ? 1 : 12;
+        for (let k = 0; k < spots; k++) {
+          const px = x + ring * Math.cos((k / spots) * 2 * Math.PI);
+          const py = y + ring * Math.sin((k / spots) * 2 * Math.PI);
+          const rectangle = it(px, py, width, depth, x, y);
+          if (rectangle) return { rectangle, shift: ring };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  function _fit(x: number, y: number, width: number, depth: number, ax: number, ay: number): Rectangle | undefined {
+    const road = roads.nearest(x, y, 260);
+    let ux = road?.dx ?? 1;
+    let uy = road?.dy ?? 0;
+    // The front looks along (uy, -ux); turn it towards the road.
+    if (road && (road.x - x) * uy - (road.y - y) * ux < 0) {
+      ux = -ux;
+      uy = -uy;
+    }
+    const rectangle: Rectangle = { x, y, ux, uy, halfWidth: width / 2, halfDepth: depth / 2 };
+    if (roads.near(rectangle, 3) || country.water.touches(rectangle, 6) || taken.taken(rectangle, 2)) return undefined;
+    const foreign = cores.some((c) => {
+      if (c.x === ax && c.y === ay) return false;
+      const dx = c.x - x;
+      const dy = c.y - y;
+      return Math.abs(dx * ux + dy * uy) < rectangle.halfWidth + 9 && Math.abs(dy * ux - dx * uy) < rectangle.halfDepth + 9;
+    });
+    if (foreign || !country.inside(x, y, 60)) return undefined;
+    return country.slopeAt(x, y) < STEEPEST * 1.3 ? rectangle : undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Country } from './country.ts';
+import type { Point } from './frame.ts';
+import { bendAround } from './groundPlan.ts';
+import { fractal } from './noise.ts';
+import { lineLength, offset, resample, simplify, smooth } from './polyline.ts';
+import { Segments } from './segments.ts';
+import type { Street } from './street.ts';
+
+/** Lays the national road along the valley and a road through each side valley; they bend round the anchors. */
+export function layMainRoads(country: Country): Street[] {
+  const { frame, plan, config, anchors } = country;
+  const streets: Street[] = [];
+  const clear = anchors.map(([x, y]) => ({ x, y, radius: 62 }));
+  const finish = (line: readonly Point[]): Point[] => simplify(smooth(bendAround(bendAround(resample(line, 15), clear), clear), 1), 0.4);
+  const guide = averaged(resample(plan.spine, 40), country.character.river && country.character.river.width < 30 ? 9 : 22);
+  const near = guide.reduce<Point>((best, p) => (Math.hypot(...p) < Math.hypot(...best) ? p : best), [1e9, 1e9]);
+  const gap = Math.hypot(near[0], near[1]);
+  const pass = (country.character.river?.width ?? 0) / 2;
+  const tangent = plan.axis;
+  const side = tangent[0] * -near[1] - tangent[1] * -near[0] > 0 ? 1 : -1;
+  const national = offset(guide, (i) => {
+    const p = guide[i] ?? [0, 0];
+    const s = (p[0] * plan.axis[0] + p[1] * plan.axis[1]) / (config.radius * 0.55);
+    const middle = Math.exp(-s * s);
+    return side * (middle * Math.max(pass, gap - 30) + (1 - middle) * (pass + 130 + 110 * fractal(config.seed + 91, s * 1.3, 2, 2)));
+  });
+  const dry = keepDry(country, smooth(simplify(national, 4), 2));
+  for (const line of dry) streets.push({ class: 'primary', line: finish(line), width: 14 });
+  const laid = new Segments(frame);
+  streets.forEach((s, i) => {
+    laid.add(s.line, s.width / 2, i);
+  });
+  // Outward roads are laid from their far ends inwards and join the first road they come to.
+  for (const valley of [...plan.sides].reverse()) {
+    const inward = resample([...valley].reverse(), 20);
+    const line: Point[] = [];
+    for (const p of inward) {
+      if (!country.inside(p[0], p[1], -300)) continue;
+      line.push(p);
+      const hit = laid.nearest(p[0], p[1], 70);
+      if (hit && line.length > 2) {
+        line.push([hit.x, hit.y]);
+        break;
+      }
+    }
+    const last = line.at(-1);
+    if (last && !laid.nearest(last[0], last[1], 5)) {
+      const hit = laid.nearest(last[0], last[1], 1500);
+      if (hit) line.push([hit.x, hit.y]);
+    }
+    if (lineLength(line) < 150) continue;
+    for (const part of keepDry(country, smooth(simplify(line, 3), 2))) {
+      const index = streets.length;
+      const long = lineLength(part) > 4000;
+      const street: Street = { class: long ? 'secondary' : 'tertiary', line: finish(part), width: long ? 11 : 7 };
+      streets.push(street);
+      laid.add(street.line, street.width / 2, index);
+    }
+  }
+  return streets;
+}
+
+/** The parts of a line that are not in open sea or in a wide river for more than a bridge's length (350 m). */
+function keepDry(country: Country, line: readonly Point[]): Point[][] {
+  const dense = resample(line, 20);
+  const parts: Point[][] = [];
+  let part: Point[] = [];
+  let wet: Point[] = [];
+  for (const p of dense) {
+    if (country.water.contains(p[0], p[1])) {
+      wet.push(p);
+      continue;
+    }
+    if (wet.length * 20 > 1200 || (part.length === 0 && wet.length > 0)) {
+      if (part.length > 3) parts.push(part);
+      part = [];
+    } else part.push(...wet);
+    wet = [];
+    part.push(p);
+  }
+  if (part.length > 3) parts.push(part);
+  return parts;
+}
+
+/** Each vertex moved to the mean of its neighbours up to `reach` vertices away. */
+function averaged(line: readonly Point[], reach: number): Point[] {
+  return line.map((_, i): Point => {
+    let x = 0;
+    let y = 0;
+    let count = 0;
+    const span = Math.min(reach, i, line.length - 1 - i);
+    for (let k = i - span; k <= i + span; k++) {
+      const p = line[k];
+      if (!p) continue;
+      x += p[0];
+      y += p[1];
+      count++;
+    }
+    return [x / count, y / count];
+  });
+}

@@ -1,0 +1,52 @@
+import type { Road } from '../contract.ts';
+import type { Frame, Point } from './frame.ts';
+import { lineLength, resample, simplify } from './polyline.ts';
+import type { Street } from './street.ts';
+import type { WaterIndex } from './waterIndex.ts';
+
+/** Writes the invented streets as roads, cut where they pass over water so that bridges are roads of their own. */
+export function writeRoads(frame: Frame, streets: readonly Street[], water: WaterIndex): Road[] {
+  const roads: Road[] = [];
+  streets.forEach((street, index) => {
+    if (street.given !== undefined) return;
+    cutAtWater(street.line, street.width, water).forEach((part, k) => {
+      const road: Road = {
+        id: `r${index}${k > 0 ? `.${k}` : ''}`,
+        class: street.class,
+        line: part.line.map(([x, y]) => frame.toPosition(x, y)),
+        width: street.width,
+      };
+      if (street.name !== undefined)
+        road.name = street.english === undefined ? { vi: street.name } : { vi: street.name, en: street.english };
+      if (street.ref !== undefined) road.ref = street.ref;
+      if (part.bridge) road.bridge = true;
+      roads.push(road);
+    });
+  });
+  return roads;
+}
+
+function cutAtWater(line: readonly Point[], width: number, water: WaterIndex): { line: Point[]; bridge: boolean }[] {
+  let crosses = false;
+  for (let i = 1; i < line.length && !crosses; i++) {
+    const a = line[i - 1];
+    const b = line[i];
+    if (a && b) crosses = water.meets(a[0], a[1], b[0], b[1]) !== undefined;
+  }
+  if (!crosses) return [{ line: [...line], bridge: false }];
+  const dense = resample(line, 3);
+  const parts: { line: Point[]; bridge: boolean }[] = [];
+  let part: Point[] = [];
+  let bridge = false;
+  for (const p of dense) {
+    const wet = water.wet(p[0], p[1], width / 2 + 2);
+    part.push(p);
+    if (wet !== bridge) {
+      if (part.length > 1) parts.push({ line: simplify(part, 0.3), bridge });
+      part = [p];
+      bridge = wet;
+    }
+  }
+  if (part.length > 1 && lineLength(part) > 0) parts.push({ line: simplify(part, 0.3), bridge });
+  return parts;
+}
