@@ -1,0 +1,9 @@
+/** The calendar day `YYYY-MM-DD` on which an instant falls in an IANA time zone. */
+export function dayIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+}
+
+/** Whether something with these bounds is valid on a day: validFrom <= day < validTo; an absent bound is open. Days as `YYYY-MM-DD`. */
+export function validOn(bounds: { validFrom?: string | undefined; validTo?: string | undefined }, day: string): boolean {
+  return (bounds.validFrom === undefined || bounds.validFrom <= day) && (bounds.validTo === undefined || day < bounds.validTo);
+}
