@@ -1,0 +1,29 @@
+import type { Extent } from '../../data/contract.ts';
+import { geographicTileRange, type TileRange } from '../geo/geographic-tiling.ts';
+import { FALLOFF } from './height-field.ts';
+
+/** Levels up to this one also cover the slope around the elevation model. */
+const WIDE_LEVEL = 9;
+/** What Cesium assumes as the geometric error of level 0 (a 65 x 65 grid over half the globe), metres. */
+const LEVEL_ZERO_ERROR = 77067.34;
+
+/** The tiles written at a level: both roots at 0, then those that touch the model (widened by its slope on coarse levels). */
+export function coverage(z: number, extent: Extent): TileRange {
+  if (z === 0) return { startX: 0, startY: 0, endX: 1, endY: 0 };
+  const [west, south, east, north] = extent;
+  const margin = z <= WIDE_LEVEL ? FALLOFF : 0;
+  return geographicTileRange(z, [
+    Math.max(-180, west - margin),
+    Math.max(-90, south - margin),
+    Math.min(180, east + margin),
+    Math.min(90, north + margin),
+  ]);
+}
+
+/**
+ * Metres that a level's mesh may deviate from its lattice. Coarse levels take what the client assumes of them (two pixels on its screen);
+ * the finest level, on which everything stands, gets `finest`.
+ */
+export function levelError(z: number, maxZoom: number, finest: number): number {
+  return z === maxZoom ? finest : Math.max(finest, LEVEL_ZERO_ERROR / 2 ** z);
+}
