@@ -70,11 +70,20 @@ export function encodeTile(lattice: LevelLattice, x: number, y: number, mesh: Ti
   const bytes = new Uint8Array(size + (water ? 5 + water.length : 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
-  const f64 = (v: number) => void view.setFloat64((at += 8) - 8, v, true);
-  const f32 = (v: number) => void view.setFloat32((at += 4) - 4, v, true);
-  const u32 = (v: number) => void view.setUint32((at += 4) - 4, v, true);
+  const f64 = (v: number) => {
+    view.setFloat64(at, v, true);
+    at += 8;
+  };
+  const f32 = (v: number) => {
+    view.setFloat32(at, v, true);
+    at += 4;
+  };
+  const u32 = (v: number) => {
+    view.setUint32(at, v, true);
+    at += 4;
+  };
   const u16 = (values: ArrayLike<number>) => {
-    for (let i = 0; i < values.length; i++) view.setUint16((at += 2) - 2, values[i] ?? 0, true);
+    for (let i = 0; i < values.length; i++, at += 2) view.setUint16(at, values[i] ?? 0, true);
   };
   centre.forEach(f64);
   f32(min);

@@ -52,7 +52,11 @@ export async function writeTerrain(options: TerrainOptions): Promise<StageReport
         const tile = encodeTile(lattice, x, y, mesh, waterMask(geographicTileExtent(z, x, y), areas));
         report.items += mesh.triangles.length / 3;
         const path = join(outDir, `${z}/${x}/${y}.terrain`);
-        await writes.add(writeCompressed(path, tile).then((size) => void (report.bytes += size.gzip)));
+        await writes.add(
+          writeCompressed(path, tile).then(({ brotli }) => {
+            report.bytes += brotli;
+          }),
+        );
         if (++report.tiles % 20 === 0) onProgress?.({ stage: 'terrain', done: report.tiles, total });
       }
     }
