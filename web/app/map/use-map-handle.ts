@@ -1,0 +1,113 @@
+import {
+  Cartesian3,
+  Math as CesiumMath,
+  Color,
+  ColorGeometryInstanceAttribute,
+  EllipseGeometry,
+  GeometryInstance,
+  GroundPrimitive,
+  PerInstanceColorAppearance,
+  PointPrimitiveCollection,
+} from 'cesium';
+import { useEffect, useRef } from 'react';
+import { flyTo, orbit, viewOf } from '../../globe/camera.ts';
+import type { Globe } from '../../globe/context.ts';
+import { requestFrame } from '../../globe/frame.ts';
+import { groundHeight } from '../../globe/ground-height.ts';
+import { takePicture } from '../../globe/picture.ts';
+import type { MapHandle } from '../../lib/map.ts';
+import { horizonShare } from './use-sky.ts';
+
+/** Gives the interface its handle on the camera. */
+export function useMapHandle(globe: Globe | null): void {
+  const latest = useRef(globe);
+  latest.current = globe;
+  const widget = globe?.widget;
+  const onReady = globe?.props.onReady;
+  const onView = globe?.props.onView;
+  const onRest = globe?.onRest;
+  useEffect(() => {
+    if (!widget || !onReady) return;
+    const { scene } = widget;
+    const now = () => latest.current;
+    let own: { points: PointPrimitiveCollection; circle: GroundPrimitive } | undefined;
+    const handle: MapHandle = {
+      flyTo: async (view, options) => now()?.fly(view, options?.seconds),
+      lookAt: async ([lng, lat], range = 420) => {
+        const view = viewOf(scene);
+        const pitch = now()?.props.mode === '2d' ? -90 : Math.min(-24, Math.max(-50, view.pitch));
+        await now()?.fly({ target: [lng, lat], range, heading: view.heading, pitch });
+      },
+      view: () => viewOf(scene),
+      home: () => void now()?.fly(homeOf(now())),
+      zoomBy: (factor) => {
+        const view = viewOf(scene);
+        const range = Math.min(2e7, Math.max(40, view.range / factor));
+        const height = groundHeight(scene, view.target[0], view.target[1], 0);
+        // What is in the middle stays there: zooming must not recentre for the panels.
+        void flyTo(scene, { ...view, range }, height, now()?.props.reducedMotion ? 0 : 0.35);
+      },
+      rotateBy: (degrees) => {
+        orbit(scene, degrees, 0);
+        requestFrame(scene);
+      },
+      tiltBy: (degrees) => {
+        orbit(scene, 0, degrees);
+        requestFrame(scene);
+      },
+      northUp: () => {
+        const turn = -CesiumMath.toDegrees(CesiumMath.negativePiToPi(scene.camera.heading));
+        orbit(scene, turn, 0);
+        requestFrame(scene);
+      },
+      picture: (attribution) => {
+        const sky = now()?.look.sky ?? ['#8fbbe0', '#bcd8ec', '#e8eff0'];
+        const fovy = (scene.camera.frustum as { fovy?: number }).fovy ?? 1;
+        return takePicture(widget, sky, horizonShare(scene.camera.pitch, fovy), attribution);
+      },
+      showOwnPosition: (at) => {
+        if (own) {
+          scene.primitives.remove(own.points);
+          scene.groundPrimitives.remove(own.circle);
+          own = undefined;
+        }
+        if (at) own = addOwnPosition(scene, at);
+        requestFrame(scene);
+      },
+    };
+    onReady(handle);
+  }, [widget, onReady]);
+
+  useEffect(() => {
+    if (!widget || !onRest || !onView) return;
+    return onRest(() => onView(viewOf(widget.scene)));
+  }, [widget, onRest, onView]);
+}
+
+const homeOf = (globe: Globe | null) => {
+  const scene = globe?.props.city.scene;
+  return scene ? scene.view : { target: [0, 0] as [number, number], range: 1e7, heading: 0, pitch: -90 };
+};
+
+function addOwnPosition(scene: Globe['widget']['scene'], { lng, lat, accuracy }: { lng: number; lat: number; accuracy: number }) {
+  const height = groundHeight(scene, lng, lat, 0);
+  const points = scene.primitives.add(new PointPrimitiveCollection()) as PointPrimitiveCollection;
+  points.add({
+    position: Cartesian3.fromDegrees(lng, lat, height + 2),
+    pixelSize: 16,
+    color: Color.fromCssColorString('#2d6cf6'),
+    outlineColor: Color.WHITE,
+    outlineWidth: 4,
+    disableDepthTestDistance: Number.POSITIVE_INFINITY,
+  });
+  const circle = scene.groundPrimitives.add(
+    new GroundPrimitive({
+      geometryInstances: new GeometryInstance({
+        geometry: new EllipseGeometry({ center: Cartesian3.fromDegrees(lng, lat), semiMajorAxis: accuracy, semiMinorAxis: accuracy }),
+        attributes: { color: ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString('#2d6cf6').withAlpha(0.18)) },
+      }),
+      appearance: new PerInstanceColorAppearance({ flat: true, translucent: true }),
+    }),
+  ) as GroundPrimitive;
+  return { points, circle };
+}

@@ -1,0 +1,145 @@
+import {
+  Cartesian2,
+  Cartesian3,
+  Color,
+  HorizontalOrigin,
+  LabelCollection,
+  LabelStyle,
+  type Scene,
+  SceneTransforms,
+  VerticalOrigin,
+} from 'cesium';
+import type { LabelBoard, LabelWish } from './context.ts';
+import { requestFrame } from './frame.ts';
+
+interface LabelLook {
+  font: string;
+  size: number;
+  fill: string;
+  fillDark: string;
+}
+const FAMILY = "'Be Vietnam Pro', sans-serif";
+const LOOKS: Record<LabelWish['look'], LabelLook> = {
+  pin: { font: `600 13px ${FAMILY}`, size: 13, fill: '#1b2140', fillDark: '#f1f2fa' },
+  place: { font: `600 14px ${FAMILY}`, size: 14, fill: '#3b4160', fillDark: '#d5d9ee' },
+  water: { font: `500 13px ${FAMILY}`, size: 13, fill: '#2d6f8d', fillDark: '#8cc4dd' },
+  street: { font: `500 12.5px ${FAMILY}`, size: 12.5, fill: '#4b4a44', fillDark: '#c0c4d4' },
+  peak: { font: `500 12.5px ${FAMILY}`, size: 12.5, fill: '#4d5a3c', fillDark: '#b6c2a4' },
+};
+const CELL = 40;
+/** Never more texts at once, whatever the layers wish for. */
+export const MOST_LABELS = 300;
+
+/** Texts in screen space: the important ones first, each only where it meets no other. */
+export class ScreenLabels implements LabelBoard {
+  readonly #scene: Scene;
+  readonly #collection: LabelCollection;
+  readonly #wishes = new Map<string, LabelWish[]>();
+  readonly #measure = document.createElement('canvas').getContext('2d');
+  readonly #widths = new Map<string, number>();
+  #dark = false;
+  #most = MOST_LABELS;
+  #due = 0;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    this.#collection = new LabelCollection({ scene });
+    scene.primitives.add(this.#collection);
+  }
+
+  /** How many texts stand now. */
+  get shown(): number {
+    return this.#collection.length;
+  }
+
+  set(owner: string, wishes: LabelWish[]): void {
+    this.#wishes.set(owner, wishes);
+    this.arrange();
+  }
+
+  style(dark: boolean, most: number): void {
+    this.#dark = dark;
+    this.#most = Math.min(most, MOST_LABELS);
+    this.arrange();
+  }
+
+  /** Arranges once, after all that asked in this turn. */
+  arrange(): void {
+    if (this.#due) return;
+    this.#due = requestAnimationFrame(() => {
+      this.#due = 0;
+      if (!this.#scene.isDestroyed()) this.#place();
+    });
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#due);
+    if (!this.#scene.isDestroyed()) this.#scene.primitives.remove(this.#collection);
+  }
+
+  #width(text: string, look: LabelLook): number {
+    const key = `${look.font}|${text}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      if (!this.#measure) return text.length * look.size * 0.6;
+      this.#measure.font = look.font;
+      width = this.#measure.measureText(text).width;
+      this.#widths.set(key, width);
+    }
+    return width;
+  }
+
+  #place(): void {
+    const { canvas } = this.#scene;
+    const { clientWidth, clientHeight } = canvas;
+    const wishes = [...this.#wishes.values()].flat().sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+    const taken = new Set<number>();
+    const texts = new Set<string>();
+    const at = new Cartesian2();
+    const world = new Cartesian3();
+    this.#collection.removeAll();
+    for (const wish of wishes) {
+      if (this.#collection.length >= this.#most) break;
+      const look = LOOKS[wish.look];
+      const text = wish.text.normalize('NFC');
+      if (wish.look === 'street' && texts.has(text)) continue;
+      Cartesian3.fromDegrees(...wish.position, undefined, world);
+      const screen = SceneTransforms.worldToWindowCoordinates(this.#scene, world, at);
+      if (!screen) continue;
+      const below = wish.below ?? 0;
+      const half = this.#width(text, look) / 2 + 5;
+      const top = screen.y + below - look.size * 0.3;
+      if (screen.x < -half || screen.x > clientWidth + half || top < -20 || top > clientHeight + 20) continue;
+      const cells: number[] = [];
+      let free = true;
+      for (let cy = Math.floor(top / (CELL / 2)); free && cy <= Math.floor((top + look.size * 1.5) / (CELL / 2)); cy++) {
+        for (let cx = Math.floor((screen.x - half) / CELL); cx <= Math.floor((screen.x + half) / CELL); cx++) {
+          const cell = cy * 4096 + cx;
+          if (taken.has(cell)) {
+            free = false;
+            break;
+          }
+          cells.push(cell);
+        }
+      }
+      if (!free) continue;
+      for (const cell of cells) taken.add(cell);
+      texts.add(text);
+      this.#collection.add({
+        id: wish.id,
+        position: world,
+        text,
+        font: look.font,
+        style: LabelStyle.FILL_AND_OUTLINE,
+        fillColor: Color.fromCssColorString(this.#dark ? look.fillDark : look.fill),
+        outlineColor: Color.fromCssColorString(this.#dark ? '#0d1428' : '#ffffff').withAlpha(0.92),
+        outlineWidth: 4,
+        pixelOffset: new Cartesian2(0, below),
+        horizontalOrigin: HorizontalOrigin.CENTER,
+        verticalOrigin: below ? VerticalOrigin.TOP : VerticalOrigin.CENTER,
+        disableDepthTestDistance: Number.POSITIVE_INFINITY,
+      });
+    }
+    requestFrame(this.#scene);
+  }
+}

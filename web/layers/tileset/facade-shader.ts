@@ -1,0 +1,82 @@
+import { Cartesian3, CustomShader, LightingModel, UniformType } from 'cesium';
+import type { Look } from '../../globe/look.ts';
+
+/**
+ * Light, windows and haze on walls and roofs. The tiles carry colours (COLOR_0.rgb, linear), the height above ground in COLOR_0.a
+ * (times 128 m) and positions in steps of 1/16 m, so storeys and window bays can be counted here.
+ */
+const FRAGMENT = `
+float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  vec4 paint = fsInput.attributes.color_0;
+  vec3 base = pow(paint.rgb, vec3(1.0 / 2.2));
+  vec3 n = normalize(v_normal);
+  vec3 normalEC = normalize(fsInput.attributes.normalEC);
+  vec3 lightEC = czm_viewRotation3D * u_toLight;
+  float facing = dot(normalEC, lightEC);
+  vec3 dayTone = mix(u_shade, u_lit, smoothstep(-0.25, 0.7, facing));
+  vec3 wallNight = vec3(0.29, 0.33, 0.44);
+  float wall = 1.0 - step(0.35, abs(n.y));
+  vec3 nightBase = mix(base * vec3(0.46, 0.48, 0.6), mix(base * vec3(0.42, 0.46, 0.6), wallNight, 0.55), wall);
+  vec3 colour = mix(base, nightBase, u_night);
+  float away = length(fsInput.attributes.positionEC);
+  vec3 glow = vec3(0.0);
+  if (u_windows > 0.5 && wall > 0.5) {
+    float metres = paint.a * 128.0;
+    vec3 p = fsInput.attributes.positionMC * 0.0625;
+    float along = dot(p.xz, vec2(-n.z, n.x));
+    vec2 cell = vec2(along / 2.3, metres / 3.3);
+    vec2 inside = fract(cell);
+    vec2 blur = clamp(fwidth(cell) * 1.2, 0.02, 1.0);
+    float bay = smoothstep(0.27 - blur.x, 0.27 + blur.x, inside.x) * smoothstep(0.73 + blur.x, 0.73 - blur.x, inside.x);
+    float storey = smoothstep(0.3 - blur.y, 0.3 + blur.y, inside.y) * smoothstep(0.74 + blur.y, 0.74 - blur.y, inside.y);
+    float window = bay * storey * step(0.6, metres) * clamp(1.6 - max(blur.x, blur.y) * 1.6, 0.0, 1.0);
+    vec2 id = floor(cell);
+    float chance = hash(id + floor(n.xz * 7.0));
+    vec3 glass = mix(base * 0.55 + vec3(0.05, 0.09, 0.13), vec3(0.62, 0.74, 0.82), chance * 0.35);
+    colour = mix(colour, mix(glass, colour * 0.6, u_night), window * 0.8);
+    float lamp = step(1.0 - 0.42 * u_night, chance) * window * smoothstep(0.2, 0.8, u_night);
+    glow = vec3(1.0, 0.83, 0.52) * lamp * (0.75 + 0.25 * hash(id + 3.0));
+    // A darker foot sets the house on the ground.
+    colour *= mix(0.82, 1.0, smoothstep(0.0, 2.2, metres));
+  }
+  colour *= dayTone;
+  colour = max(colour, glow);
+  float h = 1.0 - exp(-pow(max(0.0, away - u_hazeRange.x) / u_hazeRange.y * 1.7, 1.25));
+  colour = mix(colour, u_haze, h);
+  material.diffuse = pow(clamp(colour, 0.0, 1.0), vec3(2.2));
+}`;
+
+const VERTEX = `
+void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+  v_normal = vsInput.attributes.normalMC;
+}`;
+
+const uniforms = () => ({
+  u_toLight: { type: UniformType.VEC3, value: new Cartesian3(0, 0, 1) },
+  u_lit: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
+  u_shade: { type: UniformType.VEC3, value: new Cartesian3(0.7, 0.7, 0.8) },
+  u_haze: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
+  u_hazeRange: { type: UniformType.VEC2, value: { x: 2500, y: 26_000 } },
+  u_night: { type: UniformType.FLOAT, value: 0 },
+  u_windows: { type: UniformType.FLOAT, value: 1 },
+});
+
+export function makeFacadeShader(): CustomShader {
+  return new CustomShader({
+    lightingModel: LightingModel.UNLIT,
+    uniforms: uniforms(),
+    varyings: { v_normal: 'vec3' as never },
+    vertexShaderText: VERTEX,
+    fragmentShaderText: FRAGMENT,
+  });
+}
+
+export function lightFacades(shader: CustomShader, look: Look, windows: boolean): void {
+  shader.setUniform('u_toLight', look.toLight);
+  shader.setUniform('u_lit', new Cartesian3(...look.lit));
+  shader.setUniform('u_shade', new Cartesian3(...look.shade));
+  shader.setUniform('u_haze', new Cartesian3(...look.haze));
+  shader.setUniform('u_night', look.night);
+  shader.setUniform('u_windows', windows ? 1 : 0);
+}
