@@ -3,6 +3,7 @@ import type { Character } from './character.ts';
 import type { Frame, Point } from './frame.ts';
 import type { GroundPlan } from './groundPlan.ts';
 import { fractal } from './noise.ts';
+import { createGrid, sampleGrid } from './raster.ts';
 import type { WaterIndex } from './waterIndex.ts';
 
 /** What the town is laid out on. Metres in the local plane. */
@@ -12,6 +13,8 @@ export interface Country {
   character: Character;
   plan: GroundPlan;
   water: WaterIndex;
+  /** The middle of the river or stream that the town lies on. */
+  waterLine: readonly Point[] | undefined;
   anchors: readonly Point[];
   heightAt(x: number, y: number): number;
   /** Rise a metre. */
@@ -27,11 +30,11 @@ export interface Country {
 export const STEEPEST = Math.tan((12 * Math.PI) / 180);
 
 export function createCountry(
-  base: Pick<Country, 'frame' | 'config' | 'character' | 'plan' | 'water' | 'anchors' | 'heightAt'>,
+  base: Pick<Country, 'frame' | 'config' | 'character' | 'plan' | 'water' | 'waterLine' | 'anchors' | 'heightAt'>,
   townReach: number,
 ): Country {
   const { frame, plan, heightAt, config } = base;
-  const villages = base.anchors.filter((a) => Math.hypot(a[0], a[1]) > townReach);
+  const heat = anchorHeat(base.anchors, frame);
   return {
     ...base,
     townReach,
@@ -45,12 +48,30 @@ export function createCountry(
       const t = y * plan.axis[0] - x * plan.axis[1];
       const ragged = 1 + 0.38 * fractal(config.seed + 81, x / 900, y / 900, 3);
       let u = 1 - (Math.hypot(s, t) / townReach) * ragged;
-      for (const [vx, vy] of villages) {
-        const d = Math.hypot(x - vx, y - vy);
-        if (d < 420) u = Math.max(u, 0.45 * (1 - (d / 420) * ragged));
-      }
+      // Where places gather there are houses too: quarters within the town, villages outside it.
+      const warm = heat(x, y) * (1.15 + 0.4 * (1 - ragged));
+      u = Math.max(u, 0.42 * (1 - Math.exp(-0.9 * Math.max(0, warm - 0.32))));
       return Math.max(0, u);
     },
     inside: (x, y, margin) => x > frame.west + margin && x < frame.east - margin && y > frame.south + margin && y < frame.north - margin,
   };
+}
+
+/** Sum of bells about the anchors, from a grid; 1 at a lone one, 0 beyond 700 m. */
+function anchorHeat(anchors: readonly Point[], frame: Frame): (x: number, y: number) => number {
+  const grid = createGrid(frame, 60);
+  const values = new Float32Array(grid.width * grid.height);
+  for (const [ax, ay] of anchors) {
+    const c = Math.round((ax - grid.west) / grid.dx);
+    const r = Math.round((grid.north - ay) / grid.dy);
+    for (let j = -12; j <= 12; j++) {
+      for (let i = -12; i <= 12; i++) {
+        if (c + i < 0 || r + j < 0 || c + i >= grid.width || r + j >= grid.height) continue;
+        const d = Math.hypot(i * grid.dx, j * grid.dy);
+        const at = (r + j) * grid.width + c + i;
+        values[at] = (values[at] ?? 0) + Math.exp(-((d / 280) ** 2));
+      }
+    }
+  }
+  return (x, y) => sampleGrid(grid, values, x, y);
 }

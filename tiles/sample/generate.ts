@@ -2,9 +2,11 @@ import type { Extent, ModelConfig, Position } from '../../data/contract.ts';
 import type { Anchor, Building, CityModel, ElevationModel, GivenParts, OnProgress } from '../contract.ts';
 import { toBuilding } from './appearance.ts';
 import { characters } from './character.ts';
+import { coverLand, measureDensity } from './coverLand.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { anchorPoints, planGround } from './groundPlan.ts';
 import { inventWater, type Water } from './inventWater.ts';
+import { plantTrees } from './plantTrees.ts';
 import { sampleGrid } from './raster.ts';
 import { type Relief, raiseRelief } from './relief.ts';
 import { buildTown, type Town } from './town.ts';
@@ -42,13 +44,21 @@ export function generateCity({ config, extent, centre, given, anchors, onProgres
   const elevation = given.elevation ?? modelOf(extent, raiseRelief(frame, config, character, plan, water, index, built));
   progress(2);
   const heightAt = (x: number, y: number): number => elevation.sample(...frame.toPosition(x, y));
-  const town = buildTown({ frame, config, character, plan, water: index, anchors: points, heightAt }, anchors, given);
+  const town = buildTown(
+    { frame, config, character, plan, water: index, anchors: points, heightAt, waterLine: water.lines[0]?.line, waterLines: water.lines },
+    anchors,
+    given,
+  );
+  const density = measureDensity(town);
+  const instances = plantTrees(town, density);
+  progress(4);
+  const land = given.land ?? coverLand(town, density);
   progress(5);
   return {
     extent,
     elevation,
     buildings: given.buildings ?? buildingsOf(frame, config.seed, town),
-    instances: { positions: new Float64Array(0), heights: new Float32Array(0), kinds: new Uint8Array(0), models: [] },
+    instances,
     roads: given.roads ?? writeRoads(frame, town.streets, index),
     rails: given.rails ?? [],
     waterAreas:
@@ -68,7 +78,7 @@ export function generateCity({ config, extent, centre, given, anchors, onProgres
         line: l.line.map(([x, y]) => frame.toPosition(x, y)),
         width: l.width,
       })),
-    land: given.land ?? [],
+    land,
     labels: given.labels ?? [],
     notes: town.notes,
   };

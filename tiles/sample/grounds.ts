@@ -5,6 +5,9 @@ import type { Rectangle } from './rectangle.ts';
 import type { Rectangles } from './rectangles.ts';
 import type { Segments } from './segments.ts';
 
+/** Where the anchor may lie on its ground, from edge (-1, 1) to middle. */
+const SHIFTS = [0, 0.5, -0.5, 1, -1];
+
 export interface Ground {
   anchor: Anchor;
   kind: GroundKind;
@@ -34,22 +37,31 @@ export function takeGrounds(
       lost++;
       continue;
     }
-    if (found.shift > 25) moved++;
+    if (found.shift > 0) moved++;
     taken.add(found.rectangle);
     grounds.push({ anchor, kind, rectangle: found.rectangle });
   }
   return { grounds, moved, lost };
 
   function search(kind: GroundKind, x: number, y: number): { rectangle: Rectangle; shift: number } | undefined {
-    for (const ring of [0, 8, 16, 24, 40, 60, 90, 130, 180]) {
-      for (const [width, depth] of kind.sizes) {
-        // Holding the anchor inside comes first; a free place beside it only when nothing fits about it.
-        if (ring > 0 && ring <= 24 && Math.min(width, depth) / 2 - 2 < ring) continue;
-        const spots = ring === 0 ? 1 : 12;
-        for (let k = 0; k < spots; k++) {
-          const px = x + ring * Math.cos((k / spots) * 2 * Math.PI);
-          const py = y + ring * Math.sin((k / spots) * 2 * Math.PI);
-          const rectangle = it(px, py, width, depth, x, y);
+    const road = roads.nearest(x, y, 260);
+    // First about the anchor, largest first; then beside it, nearest first.
+    for (const [width, depth] of kind.sizes) {
+      for (const v of SHIFTS) {
+        for (const u of SHIFTS) {
+          const du = u * (width / 2 - 5);
+          const dv = v * (depth / 2 - 5);
+          const [dx, dy] = road ? [road.dx, road.dy] : [1, 0];
+          const rectangle = groundAt(x + dx * du - dy * dv, y + dy * du + dx * dv, width, depth, x, y);
+          if (rectangle && holds(rectangle, x, y)) return { rectangle, shift: 0 };
+        }
+      }
+    }
+    const least = kind.sizes.slice(-3);
+    for (const ring of [20, 35, 50, 70, 95, 130, 180, 240]) {
+      for (const [width, depth] of least) {
+        for (let k = 0; k < 12; k++) {
+          const rectangle = groundAt(x + ring * Math.cos((k * Math.PI) / 6), y + ring * Math.sin((k * Math.PI) / 6), width, depth, x, y);
           if (rectangle) return { rectangle, shift: ring };
         }
       }
@@ -57,7 +69,7 @@ export function takeGrounds(
     return undefined;
   }
 
-  function _fit(x: number, y: number, width: number, depth: number, ax: number, ay: number): Rectangle | undefined {
+  function groundAt(x: number, y: number, width: number, depth: number, ax: number, ay: number): Rectangle | undefined {
     const road = roads.nearest(x, y, 260);
     let ux = road?.dx ?? 1;
     let uy = road?.dy ?? 0;
@@ -77,4 +89,10 @@ export function takeGrounds(
     if (foreign || !country.inside(x, y, 60)) return undefined;
     return country.slopeAt(x, y) < STEEPEST * 1.3 ? rectangle : undefined;
   }
+}
+
+function holds(r: Rectangle, x: number, y: number): boolean {
+  const dx = x - r.x;
+  const dy = y - r.y;
+  return Math.abs(dx * r.ux + dy * r.uy) < r.halfWidth - 2 && Math.abs(dy * r.ux - dx * r.uy) < r.halfDepth - 2;
 }

@@ -22,11 +22,11 @@ export function growLanes(country: Country, streets: Street[], roads: Segments, 
     const length = lineLength(street.line);
     if (lane && length < 75) continue;
     const walk = walker(street.line);
-    for (let s = random.between(24, 46); s < length - 18; s += random.between(15, 30)) {
+    for (let s = random.between(22, 40); s < length - 18; s += random.between(8, 17)) {
       const [x, y, dx, dy] = walk(s);
       const u = country.urbanity(x, y);
       // Lanes are dense in town, rare along the ribbons outside it.
-      if (u <= 0.02 || !random.chance(0.25 + Math.min(0.75, u * 2.2))) continue;
+      if (u <= 0.02 || !random.chance(Math.min(0.9, 0.04 + u * 1.5))) continue;
       const left = random.chance(0.5);
       const line = grow(index, x, y, left ? -dy : dy, left ? dx : -dx, lane ? 90 : random.between(70, 230), street.width / 2);
       if (!line) continue;
@@ -39,7 +39,7 @@ export function growLanes(country: Country, streets: Street[], roads: Segments, 
 
   function grow(parent: number, x0: number, y0: number, dx: number, dy: number, most: number, half: number): Point[] | undefined {
     const own = streets.length;
-    const clear = 33;
+    const clear = 31;
     let heading = Math.atan2(dy, dx) + random.between(-0.16, 0.16);
     let x = x0;
     let y = y0;

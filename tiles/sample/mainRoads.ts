@@ -10,10 +10,11 @@ import type { Street } from './street.ts';
 export function layMainRoads(country: Country): Street[] {
   const { frame, plan, config, anchors } = country;
   const streets: Street[] = [];
-  const clear = anchors.map(([x, y]) => ({ x, y, radius: 62 }));
+  const clear = anchors.map(([x, y]) => ({ x, y, radius: 26 }));
   const finish = (line: readonly Point[]): Point[] => simplify(smooth(bendAround(bendAround(resample(line, 15), clear), clear), 1), 0.4);
   const guide = averaged(resample(plan.spine, 40), country.character.river && country.character.river.width < 30 ? 9 : 22);
-  const near = guide.reduce<Point>((best, p) => (Math.hypot(...p) < Math.hypot(...best) ? p : best), [1e9, 1e9]);
+  let near: Point = [1e9, 1e9];
+  for (const p of guide) if (Math.hypot(p[0], p[1]) < Math.hypot(near[0], near[1])) near = p;
   const gap = Math.hypot(near[0], near[1]);
   const pass = (country.character.river?.width ?? 0) / 2;
   const tangent = plan.axis;
@@ -30,6 +31,11 @@ export function layMainRoads(country: Country): Street[] {
   streets.forEach((s, i) => {
     laid.add(s.line, s.width / 2, i);
   });
+  for (const bank of riverside(country)) {
+    const street: Street = { class: 'tertiary', line: finish(bank), width: 7.5 };
+    laid.add(street.line, street.width / 2, streets.length);
+    streets.push(street);
+  }
   // Outward roads are laid from their far ends inwards and join the first road they come to.
   for (const valley of [...plan.sides].reverse()) {
     const inward = resample([...valley].reverse(), 20);
@@ -58,6 +64,28 @@ export function layMainRoads(country: Country): Street[] {
     }
   }
   return streets;
+}
+
+/** Streets along both banks of a stream or small river where it passes through town. */
+function riverside(country: Country): Point[][] {
+  const { river } = country.character;
+  const water = country.waterLine;
+  if (!river || !water || river.width > 120) return [];
+  const line = averaged(resample(water, 15), 5);
+  const banks: Point[][] = [];
+  for (const side of [1, -1]) {
+    let part: Point[] = [];
+    for (const p of offset(line, side * (river.width / 2 + 17))) {
+      const near = country.urbanity(p[0], p[1]) > 0.16 && !country.water.wet(p[0], p[1], 8) && country.inside(p[0], p[1], 100);
+      if (near) part.push(p);
+      if (!near || p === line.at(-1)) {
+        if (part.length > 14) banks.push(smooth(part, 1));
+        part = [];
+      }
+    }
+    if (part.length > 14) banks.push(smooth(part, 1));
+  }
+  return banks;
 }
 
 /** The parts of a line that are not in open sea or in a wide river for more than a bridge's length (350 m). */

@@ -57,7 +57,7 @@ export function raiseRelief(
   const shore = shores.length > 0 ? distanceField(grid, shores, () => 0) : undefined;
   const islands = islandIndex(frame, water);
   const values = new Float32Array(grid.width * grid.height);
-  const raise = hillsOf(config.seed, character);
+  const raise = hillsOf(config.seed, character, plan.axis);
   for (let r = 0; r < grid.height; r++) {
     const y = grid.north - r * grid.dy;
     for (let c = 0; c < grid.width; c++) {
@@ -105,8 +105,10 @@ function islandIndex(frame: Frame, water: Water): WaterIndex {
   return index;
 }
 
-function hillsOf(seed: number, character: Character): (x: number, y: number, v: number) => number {
+function hillsOf(seed: number, character: Character, axis: Point): (x: number, y: number, v: number) => number {
   const k = character.hills;
+  const along = (x: number, y: number): number => x * axis[0] + y * axis[1];
+  const across = (x: number, y: number): number => y * axis[0] - x * axis[1];
   return (x, y, v) => {
     if (v < -300) return 0;
     const t = smoothstep(0, k.reach, v);
@@ -114,7 +116,13 @@ function hillsOf(seed: number, character: Character): (x: number, y: number, v: 
     let h = t * k.rise * (1 + 0.7 * fractal(seed + 71, x / 3800, y / 3800, 3)) + smoothstep(k.reach * 0.8, k.reach * 3, v) * k.far;
     if (k.ridges > 0) h += Math.sqrt(t) * foot * k.ridges * (ridged(seed + 72, x / 1500, y / 1500, 4) - 0.25);
     if (k.knolls > 0) h += foot * k.knolls * Math.max(0, 0.12 + fractal(seed + 73, x / 900, y / 900, 3)) ** 1.25 * 1.7;
-    if (k.cones > 0 && foot > 0) h += foot * cones(seed + 74, x, y, k.coneSpacing, k.cones * (0.55 + 0.45 * t));
+    if (k.cones > 0 && foot > 0) {
+      // Cones of three sizes, gathered in ridges that run with the country's grain, with bare saddles between.
+      const grain = smoothstep(-0.25, 0.3, fractal(seed + 76, along(x, y) / 2600, across(x, y) / 1000, 3));
+      const big = cones(seed + 74, x, y, k.coneSpacing * 1.7, k.cones * 1.25);
+      const small = cones(seed + 75, x, y, k.coneSpacing * 0.62, k.cones * 0.4);
+      h += foot * (0.25 + 0.75 * grain) * (big * (0.45 + 0.55 * t) + small * (0.35 + 0.5 * grain));
+    }
     return Math.max(0, h);
   };
 }

@@ -60,6 +60,6 @@ export function createStreetField(country: Country, guides: readonly Street[]): 
       const high = (values[o + size] ?? 0) * (1 - fx) + (values[o + size + 1] ?? 0) * fx;
       return low + (high - low) * (gy - r);
     };
-    return Math.atan2(at(sine), at(cosine)) / 4 + 0.34 * fractal(config.seed + 95, x / 850, y / 850, 2);
+    return Math.atan2(at(sine), at(cosine)) / 4 + 0.62 * fractal(config.seed + 95, x / 760, y / 760, 2);
   };
 }

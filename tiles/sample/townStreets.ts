@@ -28,7 +28,7 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
   const queue: Seed[] = [];
   let owner = 0;
 
-  const spacing = (family: 0 | 1, u: number): number => (family === 0 ? 108 : 165) * (1.75 - 0.8 * Math.min(1, u * 1.4));
+  const spacing = (family: 0 | 1, u: number): number => (family === 0 ? 112 : 150) * (2.1 - 1.1 * Math.min(1, u * 1.5));
   const file = (line: readonly Point[], family: 0 | 1 | undefined): void => {
     all.add(line, 0, owner);
     const dense = resample(line, 40);
@@ -52,10 +52,10 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
       const other: 0 | 1 = own === 0 ? 1 : 0;
       if (u > 0) {
         queue.push({ x, y, family: other });
-        const d = spacing(own, u) * random.between(0.8, 1.25);
+        const d = spacing(own, u) * random.between(0.75, 1.5);
         queue.push({ x: x - dy * d, y: y + dx * d, family: own }, { x: x + dy * d, y: y - dx * d, family: own });
       }
-      s += spacing(other, u) * random.between(0.75, 1.4);
+      s += spacing(other, u) * random.between(0.7, 1.6);
     }
   };
 
@@ -75,7 +75,7 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
     sow(line);
     streets.push(asStreet(line, streets.length, lineLength(line)));
   }
-  const clear = country.anchors.map(([x, y]) => ({ x, y, radius: 62 }));
+  const clear = country.anchors.map(([x, y]) => ({ x, y, radius: 26 }));
   for (const s of streets) s.line = simplify(bendAround(bendAround(resample(s.line, 12), clear), clear), 0.35);
   return streets;
 
@@ -84,7 +84,7 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
     let { x, y } = seed;
     let heading = field(x, y) + (seed.family === 1 ? Math.PI / 2 : 0) + (way < 0 ? Math.PI : 0);
     const limit = random.between(0.015, 0.11);
-    const tee = random.chance(0.34) ? random.whole(2, 5) : 99;
+    const tee = random.chance(0.55) ? random.whole(1, 4) : 99;
     let crossed = 0;
     for (let i = 0; i < 400; i++) {
       const wanted = field(x, y) + (seed.family === 1 ? Math.PI / 2 : 0);
