@@ -1,5 +1,8 @@
 import { at } from './Ring.ts';
 
+/** One step of the vertex grid, metres. The shaders rely on it. */
+export const STEP = 1 / 16;
+
 export type Rgb = readonly [number, number, number];
 /** Sunk or low wall corners are drawn this much darker, so that walls seem to stand in their own shade. */
 const FOOT_SHADE = 0.78;

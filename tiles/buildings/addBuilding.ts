@@ -1,8 +1,9 @@
-import type { Region, Sited } from './buildTile.ts';
+import { type Frame, toEcef, toEnu } from '../geo/wgs84.ts';
+import type { Region } from '../gltf/tilesetDocument.ts';
+import type { Sited } from './buildTile.ts';
 import { cleanFootprint } from './cleanFootprint.ts';
 import { coloursOf } from './colours.ts';
-import { type EnuFrame, STEP } from './frame.ts';
-import type { MeshSink } from './MeshSink.ts';
+import { type MeshSink, STEP } from './MeshSink.ts';
 import { doubleArea, type Ring } from './Ring.ts';
 import { flatRoof, triangulate } from './roofs/flat.ts';
 import { quadRoof } from './roofs/quad.ts';
@@ -30,7 +31,7 @@ const BUILDERS: Record<string, RoofBuilder[]> = {
 const RAD = Math.PI / 180;
 
 /** Draws one building into the sink and widens the region by it; false (and counted) when its footprint cannot be drawn. */
-export function addBuilding(sink: MeshSink, sited: Sited, row: number, frame: EnuFrame, region: Region, tally: Tally): boolean {
+export function addBuilding(sink: MeshSink, sited: Sited, row: number, frame: Frame, region: Region, tally: Tally): boolean {
   const { building } = sited;
   const [height, minHeight] = soundHeights(building.height, building.minHeight, building.levels, tally);
   const rings = building.rings.map((ring) => onGrid(ring, sited.stands, frame));
@@ -38,7 +39,7 @@ export function addBuilding(sink: MeshSink, sited: Sited, row: number, frame: En
   for (const code of codes) tally.add(code);
   if (!polygons.length) return false;
   const [lng, lat] = building.rings[0]?.find(([x, y]) => Number.isFinite(x + y)) ?? [0, 0];
-  const ground = Math.round(frame.toLocal(lng, lat, sited.stands)[2] / STEP);
+  const ground = Math.round(toEnu(frame, toEcef(lng, lat, sited.stands))[2] / STEP);
   const top = ground + Math.max(2, Math.round(height / STEP));
   const foot = ground - Math.ceil((sited.stands - sited.lowest + SINK) / STEP);
   const raised = minHeight > 0;
@@ -98,10 +99,10 @@ function soundHeights(height: number, minHeight: number, levels: number, tally: 
   return [h, 0];
 }
 
-function onGrid(ring: readonly (readonly [number, number])[], height: number, frame: EnuFrame): Ring {
+function onGrid(ring: readonly (readonly [number, number])[], height: number, frame: Frame): Ring {
   const out: Ring = [];
   for (const [lng, lat] of ring) {
-    const [e, n] = frame.toLocal(lng, lat, height);
+    const [e, n] = toEnu(frame, toEcef(lng, lat, height));
     out.push(Math.round(e / STEP), Math.round(n / STEP));
   }
   return out;

@@ -1,8 +1,9 @@
 import type { Building, Note } from '../contract.ts';
+import { frameAt, frameMatrix } from '../geo/wgs84.ts';
 import { ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER, GL, GlbWriter } from '../gltf/GlbWriter.ts';
+import type { Region } from '../gltf/tilesetDocument.ts';
 import { addBuilding } from './addBuilding.ts';
-import { EnuFrame, STEP } from './frame.ts';
-import { MeshSink } from './MeshSink.ts';
+import { MeshSink, STEP } from './MeshSink.ts';
 import { propertyTable } from './propertyTable.ts';
 import { at } from './Ring.ts';
 import type { Tally } from './Tally.ts';
@@ -14,9 +15,6 @@ export interface Sited {
   lowest: number;
 }
 
-/** [west, south, east, north] radians, [minimum, maximum] ellipsoidal metres: 3D Tiles' region. */
-export type Region = [number, number, number, number, number, number];
-
 export interface BuiltTile {
   glb: Uint8Array;
   region: Region;
@@ -27,13 +25,13 @@ export interface BuiltTile {
 
 /** Builds one tile's glb; undefined when nothing in it can be drawn. `tally` counts what was mended and skipped. */
 export function buildTile(sited: readonly Sited[], origin: readonly [number, number, number], tally: Tally): BuiltTile | undefined {
-  const frame = new EnuFrame(origin);
+  const frame = frameAt(...origin);
   const sink = new MeshSink();
   const drawn: Building[] = [];
   const region: Region = [Infinity, Infinity, -Infinity, -Infinity, Infinity, -Infinity];
   for (const one of sited) if (addBuilding(sink, one, drawn.length, frame, region, tally)) drawn.push(one.building);
   if (!drawn.length) return undefined;
-  return { glb: tileGlb(sink, drawn), region, transform: frame.matrix(), count: drawn.length };
+  return { glb: tileGlb(sink, drawn), region, transform: frameMatrix(frame), count: drawn.length };
 }
 
 function tileGlb(sink: MeshSink, buildings: readonly Building[]): Uint8Array {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type WrittenSizes, writeCompressed } from '../files/precompress.ts';
-import { buildTile, type Region, type Sited } from './buildTile.ts';
+import type { Region } from '../gltf/tilesetDocument.ts';
+import { buildTile, type Sited } from './buildTile.ts';
 import { Tally } from './Tally.ts';
 
 /** One tile to build and write; plain data, so that it can be sent to a worker. */

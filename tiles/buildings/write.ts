@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Building, GroundHeight, OnProgress, StageReport } from '../contract.ts';
+import { metresPerDegree } from '../geo/wgs84.ts';
+import { type Limits, type Planned, type PlannedTile, planTiles } from '../gltf/planTiles.ts';
+import { type TilesetDocument, tilesetDocument } from '../gltf/tilesetDocument.ts';
 import { notesOf, type Sited } from './buildTile.ts';
-import { metresPerDegree } from './frame.ts';
 import { NOTE_TEXTS } from './noteTexts.ts';
-import { type Planned, type PlannedTile, planTiles } from './planTiles.ts';
 import { runTasks } from './runTasks.ts';
 import { siteBuilding } from './siteBuilding.ts';
 import { Tally } from './Tally.ts';
-import { type TilesetDocument, tilesetDocument } from './tilesetDocument.ts';
 import type { TileResult, TileTask } from './tileTask.ts';
 
 export interface WriteBuildings {
@@ -28,6 +28,7 @@ export interface WriteBuildings {
 const WIDE = 900;
 const TOO_WIDE = 3900;
 const FEW = 4000;
+const LIMITS: Limits = { leafItems: 900, leafWeight: 40_000, coarseItems: 500, reach: 45 };
 
 /**
  * Writes buildings as 3D Tiles 1.1: glbs (and .gz, .br) into `outDir`; the tileset document is returned for the caller to write.
@@ -40,7 +41,7 @@ export async function writeBuildings(options: WriteBuildings): Promise<StageRepo
   const { sited, planned, wide } = survey(options, tally);
   const rows = sited.map((_, row) => row).filter((row) => !wide.has(row));
   const own = [...wide].map((row): PlannedTile => ({ rows: [row], children: [], geometricError: 0 }));
-  const roots = [...(rows.length ? [planTiles(planned, rows)] : []), ...own];
+  const roots = [...(rows.length ? [planTiles(planned, rows, LIMITS)] : []), ...own];
   const tiles = roots.flatMap(flatten).filter((tile) => tile.rows.length);
   const results: TileResult[] = [];
   let done = 0;
@@ -126,7 +127,7 @@ function survey({ buildings, ground }: WriteBuildings, tally: Tally): { sited: S
       y: (box.lat - origin[1]) * northScale,
       // Seen from afar, height tells more than breadth; a name more than either.
       score: height * (size + height) * (building.name ? 1.5 : 1),
-      corners: building.rings.reduce((sum, ring) => sum + ring.length, 0),
+      weight: building.rings.reduce((sum, ring) => sum + ring.length, 0),
     });
   }
   return { sited, planned, wide };

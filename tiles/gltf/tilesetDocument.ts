@@ -1,6 +1,7 @@
-import type { Region } from './buildTile.ts';
 import type { PlannedTile } from './planTiles.ts';
-import { at } from './Ring.ts';
+
+/** West, south, east, north in radians; lowest and highest in metres above the ellipsoid: 3D Tiles' region. */
+export type Region = [number, number, number, number, number, number];
 
 export interface TileDocument {
   boundingVolume: { region: Region };
@@ -78,4 +79,8 @@ function joined(a: Region, b: Region): Region {
     Math.min(a[4], b[4]),
     Math.max(a[5], b[5]),
   ];
+}
+
+function at(matrix: readonly number[], i: number): number {
+  return matrix[i] ?? 0;
 }
