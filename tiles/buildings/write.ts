@@ -28,6 +28,8 @@ export interface WriteBuildings {
 const WIDE = 900;
 const TOO_WIDE = 3900;
 const FEW = 4000;
+/** Something of the city shows from 50 km. */
+const ROOT_ERROR = 500;
 const LIMITS: Limits = { leafItems: 900, leafWeight: 40_000, coarseItems: 500, reach: 45 };
 
 /**
@@ -67,7 +69,7 @@ export async function writeBuildings(options: WriteBuildings): Promise<StageRepo
     milliseconds: Math.round(performance.now() - started),
     reused: false,
     notes: notesOf(tally, 'buildings', NOTE_TEXTS),
-    tileset: tilesetDocument(roots, (tile) => written.get(tile)),
+    tileset: tilesetDocument(roots, (tile) => written.get(tile), ROOT_ERROR),
   };
 }
 

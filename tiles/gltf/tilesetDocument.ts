@@ -22,14 +22,18 @@ interface Written {
   transform: number[];
 }
 
-/** The root is drawn from this far at 16 px of error on 1,080 lines even when it is one small tile: about 50 km. */
-const ROOT_ERROR = 500;
-
-/** Builds tileset.json from the planned tree and what was written of it; branches without content are left out. */
-export function tilesetDocument(roots: PlannedTile[], written: (tile: PlannedTile) => Written | undefined): TilesetDocument {
+/**
+ * Builds tileset.json from the planned tree and what was written of it; branches without content are left out. `rootError` (metres) says
+ * from how far anything is drawn at all: 100 is about 10 km at 16 px of error on 1,080 lines.
+ */
+export function tilesetDocument(
+  roots: PlannedTile[],
+  written: (tile: PlannedTile) => Written | undefined,
+  rootError: number,
+): TilesetDocument {
   const children = roots.flatMap((root) => tileDocument(root, written) ?? []);
   const region = children.length ? children.map((c) => c.boundingVolume.region).reduce(joined) : ([0, 0, 0, 0, 0, 0] satisfies Region);
-  const geometricError = Math.max(ROOT_ERROR, ...children.map((c) => c.geometricError * 1.5));
+  const geometricError = Math.max(rootError, ...children.map((c) => c.geometricError * 1.5));
   return {
     asset: { version: '1.1', generator: 'Toan Canh' },
     geometricError: geometricError * 2,
