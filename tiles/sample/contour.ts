@@ -27,7 +27,7 @@ export function contour(grid: Grid, values: Float32Array, least: number, toleran
   for (let r = -1; r < height; r++) {
     for (let c = -1; c < width; c++) {
       const code = (at(c, r) > 0 ? 8 : 0) | (at(c + 1, r) > 0 ? 4 : 0) | (at(c + 1, r + 1) > 0 ? 2 : 0) | (at(c, r + 1) > 0 ? 1 : 0);
-      for (const [from, to] of turns[code] ?? []) next.set(side(from), side(to));
+      for (const [from, to] of turns[code] ?? []) next.set(side(to), side(from));
       function side(s: number): number {
         return s === 0 ? cut(c, r, false) : s === 1 ? cut(c + 1, r, true) : s === 2 ? cut(c, r + 1, false) : cut(c, r, true);
       }
@@ -49,7 +49,7 @@ export function contour(grid: Grid, values: Float32Array, least: number, toleran
   return nest(rings, least, tolerance);
 }
 
-/** Sides of a cell: 0 top, 1 right, 2 bottom, 3 left; high ground lies to the left of each step. */
+/** Sides of a cell: 0 top, 1 right, 2 bottom, 3 left; high ground lies to the right of each step, so rings are made of the reverse. */
 const turns: Record<number, [number, number][]> = {
   1: [[3, 2]],
   2: [[2, 1]],

@@ -29,11 +29,18 @@ export interface Country {
 /** How steep a slope buildings still stand on: tan 12 degrees. */
 export const STEEPEST = Math.tan((12 * Math.PI) / 180);
 
+/** How far the town reaches across the valley, metres, and how built-up the quarters and villages about the places are, 0 to 1. */
+export interface TownSize {
+  reach: number;
+  heat: number;
+}
+
 export function createCountry(
   base: Pick<Country, 'frame' | 'config' | 'character' | 'plan' | 'water' | 'waterLine' | 'anchors' | 'heightAt'>,
-  townReach: number,
+  size: TownSize,
 ): Country {
   const { frame, plan, heightAt, config } = base;
+  const townReach = size.reach;
   const heat = anchorHeat(base.anchors, frame);
   return {
     ...base,
@@ -50,7 +57,7 @@ export function createCountry(
       let u = 1 - (Math.hypot(s, t) / townReach) * ragged;
       // Where places gather there are houses too: quarters within the town, villages outside it.
       const warm = heat(x, y) * (1.15 + 0.4 * (1 - ragged));
-      u = Math.max(u, 0.42 * (1 - Math.exp(-0.9 * Math.max(0, warm - 0.32))));
+      u = Math.max(u, size.heat * (1 - Math.exp(-0.9 * Math.max(0, warm - 0.32))));
       return Math.max(0, u);
     },
     inside: (x, y, margin) => x > frame.west + margin && x < frame.east - margin && y > frame.south + margin && y < frame.north - margin,

@@ -53,7 +53,7 @@ export function coverLand(town: Town, density: Density): LandArea[] {
       const patch = fractal(seed + 101, x / 420, y / 420, 3);
       const floor = 0.055 - slope + patch * 0.02;
       fields.residential[at] = built - 5;
-      fields.wood[at] = Math.min(dry, (slope - 0.13 + patch * 0.07) * 10, 8 - built);
+      fields.wood[at] = Math.min(dry, (slope - 0.105 + patch * 0.06) * 10, 8 - built);
       fields.terrace[at] = country.character.terraces
         ? Math.min(dry, (slope - 0.05) * 12, (0.17 - slope + patch * 0.1) * 10, 4 - built)
         : -1;

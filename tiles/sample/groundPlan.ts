@@ -37,7 +37,10 @@ export function planGround(
   const axis = mainAxis(config.seed, character, anchors);
   const spine = riverOf(frame, given) ?? spineAlong(frame, config.seed, character, axis);
   const { near, far } = character.floor;
-  const half = (x: number, y: number): number => far + (near - far) * Math.exp(-(x * x + y * y) / (config.radius * config.radius * 0.8));
+  const half = (x: number, y: number): number => {
+    const town = Math.exp(-(x * x + y * y) / (config.radius * config.radius * 0.8));
+    return (far + (near - far) * town) * (1 + 0.75 * (1 - town) * fractal(config.seed + 25, x / 1700, y / 1700, 2));
+  };
   const valleys: Valley[] = [{ line: spine, half }];
   const sides = sideValleys(config, axis, spine, anchors);
   for (const line of sides) valleys.push({ line, half: (x, y) => Math.min(260, half(x, y)) });
@@ -74,7 +77,8 @@ function spineAlong(frame: Frame, seed: number, character: Character, axis: Poin
   const rest = wander(0);
   const line: Point[] = [];
   for (let s = -reach; s <= reach; s += 40) {
-    const lateral = pass + wander(s) - rest;
+    // Gentle by the town, wilder in the hills.
+    const lateral = pass + (wander(s) - rest) * (0.75 + Math.min(1.4, Math.abs(s) / 4000));
     line.push([axis[0] * s - axis[1] * lateral, axis[1] * s + axis[0] * lateral]);
   }
   return line;

@@ -98,6 +98,8 @@ function wishFor(street: Street, u: number, random: Random, stilts: number): Wis
   const grand = street.class === 'primary' || street.class === 'secondary' || street.class === 'trunk';
   const town = u > 0.5 || random.chance(smoothstep(0.08, 0.5, u + (grand ? 0.12 : 0)));
   if (!town) {
+    const workshop = grand ? specialFor(u, random, front) : undefined;
+    if (workshop) return workshop;
     if (random.chance(stilts * (1 - u * 2))) {
       return {
         style: 'stilt',
@@ -118,6 +120,10 @@ function wishFor(street: Street, u: number, random: Random, stilts: number): Wis
       gap: random.between(2.5, 8) + (1 - u) * random.between(0, 22),
     };
   }
+  if (grand) {
+    const special = specialFor(u, random, front);
+    if (special) return special;
+  }
   const width = random.chance(0.22) ? random.between(5.5, 7.5) : random.between(3.9, 5.4);
   const high = 1.2 + u * 2.3 + (grand ? 1 : 0) + random.between(-1.2, 1.3);
   return {
@@ -128,4 +134,50 @@ function wishFor(street: Street, u: number, random: Random, stilts: number): Wis
     levels: Math.max(1, Math.min(grand ? 7 : 5, Math.round(high))),
     gap: random.chance(0.06 + 0.35 * (1 - u)) ? random.between(1, 7) * (1.5 - u) : 0.1,
   };
+}
+
+/** What only main streets have: hotels and offices in the heart of town, warehouses and workshops on its approaches. */
+function specialFor(u: number, random: Random, front: number): Wish | undefined {
+  const dice = random.next();
+  if (u > 0.42 && dice < 0.012) {
+    return {
+      style: 'hotel',
+      width: random.between(13, 20),
+      depth: random.between(16, 24),
+      setback: front + 1,
+      levels: random.whole(7, 9 + Math.round(u * 6)),
+      gap: 1.5,
+    };
+  }
+  if (u > 0.3 && dice < 0.03) {
+    return {
+      style: 'office',
+      width: random.between(12, 22),
+      depth: random.between(12, 18),
+      setback: front + 2.5,
+      levels: random.whole(3, 7),
+      gap: 2,
+    };
+  }
+  if (u > 0.2 && dice < 0.045) {
+    return {
+      style: 'retail',
+      width: random.between(10, 22),
+      depth: random.between(16, 26),
+      setback: front + 1.5,
+      levels: random.whole(1, 3),
+      gap: 2,
+    };
+  }
+  if (u < 0.3 && dice < 0.06) {
+    return {
+      style: 'industrial',
+      width: random.between(16, 30),
+      depth: random.between(24, 42),
+      setback: Math.min(7.5, front + 3),
+      levels: 1,
+      gap: random.between(4, 12),
+    };
+  }
+  return undefined;
 }

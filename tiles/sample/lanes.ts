@@ -1,5 +1,6 @@
 import type { Country } from './country.ts';
 import type { Point } from './frame.ts';
+import { smoothstep } from './noise.ts';
 import { lineLength, walker } from './polyline.ts';
 import { createRandom } from './random.ts';
 import type { Rectangles } from './rectangles.ts';
@@ -26,7 +27,7 @@ export function growLanes(country: Country, streets: Street[], roads: Segments, 
       const [x, y, dx, dy] = walk(s);
       const u = country.urbanity(x, y);
       // Lanes are dense in town, rare along the ribbons outside it.
-      if (u <= 0.02 || !random.chance(Math.min(0.9, 0.04 + u * 1.5))) continue;
+      if (u <= 0.02 || !random.chance(0.015 + 0.9 * smoothstep(0.12, 0.55, u))) continue;
       const left = random.chance(0.5);
       const line = grow(index, x, y, left ? -dy : dy, left ? dx : -dx, lane ? 90 : random.between(70, 230), street.width / 2);
       if (!line) continue;

@@ -11,7 +11,9 @@ export function layMainRoads(country: Country): Street[] {
   const { frame, plan, config, anchors } = country;
   const streets: Street[] = [];
   const clear = anchors.map(([x, y]) => ({ x, y, radius: 26 }));
-  const finish = (line: readonly Point[]): Point[] => simplify(smooth(bendAround(bendAround(resample(line, 15), clear), clear), 1), 0.4);
+  const close = anchors.map(([x, y]) => ({ x, y, radius: 18 }));
+  const finish = (line: readonly Point[]): Point[] =>
+    simplify(smooth(bendAround(averaged(bendAround(resample(line, 15), clear), 4), close), 1), 0.4);
   const guide = averaged(resample(plan.spine, 40), country.character.river && country.character.river.width < 30 ? 9 : 22);
   let near: Point = [1e9, 1e9];
   for (const p of guide) if (Math.hypot(p[0], p[1]) < Math.hypot(near[0], near[1])) near = p;
@@ -43,7 +45,7 @@ export function layMainRoads(country: Country): Street[] {
     for (const p of inward) {
       if (!country.inside(p[0], p[1], -300)) continue;
       line.push(p);
-      const hit = laid.nearest(p[0], p[1], 70);
+      const hit = laid.nearest(p[0], p[1], 130);
       if (hit && line.length > 2) {
         line.push([hit.x, hit.y]);
         break;

@@ -63,7 +63,7 @@ export function raiseRelief(
     for (let c = 0; c < grid.width; c++) {
       const x = grid.west + c * grid.dx;
       const at = r * grid.width + c;
-      const warp = 150 * noise2(config.seed + 51, x / 700, y / 700);
+      const warp = 210 * fractal(config.seed + 51, x / 800, y / 800, 2);
       const v = sampleGrid(coarse, beyond, x + warp, y - warp);
       const s = x * plan.axis[0] + y * plan.axis[1];
       const floor = config.baseHeight - character.gradient * s + character.waves * fractal(config.seed + 52, x / 900, y / 900, 2);
@@ -120,7 +120,7 @@ function hillsOf(seed: number, character: Character, axis: Point): (x: number, y
       // Cones of three sizes, gathered in ridges that run with the country's grain, with bare saddles between.
       const grain = smoothstep(-0.25, 0.3, fractal(seed + 76, along(x, y) / 2600, across(x, y) / 1000, 3));
       const big = cones(seed + 74, x, y, k.coneSpacing * 1.7, k.cones * 1.25);
-      const small = cones(seed + 75, x, y, k.coneSpacing * 0.62, k.cones * 0.4);
+      const small = cones(seed + 75, x, y, k.coneSpacing * 0.62, k.cones * 0.3);
       h += foot * (0.25 + 0.75 * grain) * (big * (0.45 + 0.55 * t) + small * (0.35 + 0.5 * grain));
     }
     return Math.max(0, h);

@@ -1,6 +1,7 @@
 import type { Anchor, GivenParts, Note } from '../contract.ts';
+import { layAccess } from './access.ts';
 import { furnishGrounds, type Patch } from './campus.ts';
-import { type Country, createCountry } from './country.ts';
+import { type Country, createCountry, type TownSize } from './country.ts';
 import { type Ground, takeGrounds } from './grounds.ts';
 import { buildHouses } from './houses.ts';
 import type { Water } from './inventWater.ts';
@@ -8,9 +9,11 @@ import { growLanes } from './lanes.ts';
 import { Lots } from './lots.ts';
 import { layMainRoads } from './mainRoads.ts';
 import { nameStreets } from './naming.ts';
+import { inhabited } from './prune.ts';
 import { hash32 } from './random.ts';
 import { Rectangles } from './rectangles.ts';
 import { Segments } from './segments.ts';
+import { sizeTown } from './sizeTown.ts';
 import type { Street } from './street.ts';
 import { createStreetField } from './streetField.ts';
 import { layTownStreets } from './townStreets.ts';
@@ -31,26 +34,22 @@ export interface Town {
   waterLines: Water['lines'];
 }
 
-type Base = Parameters<typeof createCountry>[0] & { waterLines: Water['lines'] };
+export type Base = Parameters<typeof createCountry>[0] & { waterLines: Water['lines'] };
 
-/** Reach of the town across the valley in metres for one building; measured on the five characters. */
-const REACH = 8.6;
-
-/** Lays out the town; tries a wider one where the wanted number of buildings finds no room, at most four times. */
+/** Lays out the town and corrects its size by what the first layouts held, at most three times. */
 export function buildTown(base: Base, anchors: readonly Anchor[], given: GivenParts): Town {
   const target = given.buildings ? 0 : base.config.buildings;
-  let reach = Math.max(250, REACH * Math.sqrt(target));
+  let wanted = target * 1.05;
   for (let attempt = 1; ; attempt++) {
-    const town = layOut(base, anchors, given, reach, target);
+    const town = layOut(base, anchors, given, sizeTown(base, wanted), target);
     const made = town.lots.count;
-    if (process.env.SAMPLE_DEBUG) console.error(attempt, reach, made, target);
-    if (made >= target * 0.99 || attempt === 4) return town;
-    reach *= Math.min(1.8, Math.max(1.08, (target / Math.max(1, made)) ** 0.6 * 1.04));
+    if (attempt === 3 || target === 0 || (made >= target && made < target * 1.25)) return town;
+    wanted *= (target * 1.08) / Math.max(made, target * 0.1);
   }
 }
 
-function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, reach: number, target: number): Town {
-  const country = createCountry(base, reach);
+function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, size: TownSize, target: number): Town {
+  const country = createCountry(base, size);
   const { frame } = country;
   const streets: Street[] = given.roads
     ? given.roads.map((r, i) => ({
@@ -68,20 +67,28 @@ function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, reach
   });
   const taken = new Rectangles(frame);
   const { grounds, moved, lost } = takeGrounds(country, anchors, roads, taken);
+  layAccess(country, grounds, streets, roads);
   growLanes(country, streets, roads, taken);
   const lots = new Lots();
   const patches = furnishGrounds(country, grounds, lots);
   if (target > 0) buildHouses(country, streets, roads, taken, lots);
-  nameStreets(country, streets);
   const kept = keep(country, lots, target);
+  const stays = inhabited(streets, lots, kept, grounds, roads);
   const standing = new Rectangles(frame);
   for (const id of kept) standing.add(lots.at(id));
+  const lived = streets.filter((_, i) => stays[i]);
+  const number = new Map<number, number>();
+  streets.forEach((_, i) => {
+    if (stays[i]) number.set(i, number.size);
+  });
+  for (const s of lived) if (s.from) s.from.street = number.get(s.from.street) ?? 0;
+  nameStreets(country, lived);
   const notes: Note[] = [];
   if (moved > 0)
     notes.push({ stage: 'sample', code: 'place-moved', count: moved, text: 'Places whose ground had to lie beside their position' });
   if (lost > 0)
     notes.push({ stage: 'sample', code: 'place-without-ground', count: lost, text: 'Places for which no free ground was found' });
-  return { country, streets, grounds, lots, kept, notes, patches, roads, standing, waterLines: base.waterLines };
+  return { country, streets: lived, grounds, lots, kept, notes, patches, roads, standing, waterLines: base.waterLines };
 }
 
 /** The `target` lots nearest to the heart of town and its main streets; ragged, so that the edge is not a line. */
