@@ -4,13 +4,15 @@ import { FALLOFF } from './height-field.ts';
 
 /** Levels up to this one also cover the slope around the elevation model. */
 const WIDE_LEVEL = 9;
+/** Levels up to this one cover all of the elevation model, finer ones the part asked for in detail. */
+const BROAD_LEVEL = 11;
 /** What Cesium assumes as the geometric error of level 0 (a 65 x 65 grid over half the globe), metres. */
 const LEVEL_ZERO_ERROR = 77067.34;
 
 /** The tiles written at a level: both roots at 0, then those that touch the model (widened by its slope on coarse levels). */
-export function coverage(z: number, extent: Extent): TileRange {
+export function coverage(z: number, extent: Extent, detail?: Extent): TileRange {
   if (z === 0) return { startX: 0, startY: 0, endX: 1, endY: 0 };
-  const [west, south, east, north] = extent;
+  const [west, south, east, north] = (z > BROAD_LEVEL && detail && overlap(extent, detail)) || extent;
   const margin = z <= WIDE_LEVEL ? FALLOFF : 0;
   return geographicTileRange(z, [
     Math.max(-180, west - margin),
@@ -26,4 +28,9 @@ export function coverage(z: number, extent: Extent): TileRange {
  */
 export function levelError(z: number, maxZoom: number, finest: number): number {
   return z === maxZoom ? finest : Math.max(finest, LEVEL_ZERO_ERROR / 2 ** z);
+}
+
+function overlap(a: Extent, b: Extent): Extent | undefined {
+  const box: Extent = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+  return box[0] < box[2] && box[1] < box[3] ? box : undefined;
 }

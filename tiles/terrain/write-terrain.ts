@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
+import type { Extent } from '../../data/contract.ts';
 import type { ElevationModel, OnProgress, StageReport, WaterArea } from '../contract.ts';
 import { writeCompressed } from '../files/precompress.ts';
 import { geographicTileExtent } from '../geo/geographic-tiling.ts';
 import { TaskWindow } from '../geo/task-window.ts';
+import { metresPerDegree } from '../geo/wgs84.ts';
 import { coverage, levelError } from './coverage.ts';
 import { encodeTile } from './encode-tile.ts';
 import { heightField } from './height-field.ts';
@@ -17,8 +19,11 @@ export interface TerrainOptions {
   /** Areas that glitter; outside them everything is land. */
   water?: WaterArea[];
   maxZoom: number;
-  /** The version's own folder; its name goes into the tile paths of layer.json. */
+  /** Levels above 11 cover this part only; by default all of the model. */
+  detail?: Extent;
   outDir: string;
+  /** Goes into the tile paths of layer.json; by default the name of `outDir`. */
+  version?: string;
   name?: string;
   attribution?: string;
   /** Metres the finest mesh may deviate from the model's lattice. */
@@ -26,8 +31,11 @@ export interface TerrainOptions {
   onProgress?: OnProgress;
 }
 
-/** Below the noise of 3" SRTM itself; measured in bench/terrain.bench.ts. */
-const FINEST_ERROR = 7;
+/** A twelfth of the model's sample spacing: under the noise of 3" and 1" SRTM, measured in bench/terrain.bench.ts. */
+function fittingError({ extent, width }: ElevationModel): number {
+  const [perLng] = metresPerDegree((extent[1] + extent[3]) / 2);
+  return Math.min(8, Math.max(1, (((extent[2] - extent[0]) / (width - 1)) * perLng) / 12));
+}
 
 /**
  * Writes quantized-mesh tiles `z/x/y.terrain` with their compressed siblings from both roots down to `maxZoom`.
@@ -36,10 +44,11 @@ const FINEST_ERROR = 7;
 export async function writeTerrain(options: TerrainOptions): Promise<StageReport & { layer: LayerJson }> {
   const started = performance.now();
   const { elevation, maxZoom, outDir, onProgress } = options;
-  const finest = options.finestError ?? FINEST_ERROR;
+  const version = options.version ?? basename(outDir);
+  const finest = options.finestError ?? fittingError(elevation);
   const field = heightField(elevation);
   const areas: MaskArea[] = (options.water ?? []).map((a) => maskArea(a.rings));
-  const levels = Array.from({ length: maxZoom + 1 }, (_, z) => ({ z, range: coverage(z, elevation.extent) }));
+  const levels = Array.from({ length: maxZoom + 1 }, (_, z) => ({ z, range: coverage(z, elevation.extent, options.detail) }));
   const total = levels.reduce((sum, { range: r }) => sum + (r.endX - r.startX + 1) * (r.endY - r.startY + 1), 0);
   const report = { stage: 'terrain', items: 0, tiles: 0, bytes: 0, milliseconds: 0, reused: false, notes: [] };
   const writes = new TaskWindow(32);
@@ -66,7 +75,7 @@ export async function writeTerrain(options: TerrainOptions): Promise<StageReport
   const layer: LayerJson = {
     tilejson: '2.1.0',
     name: options.name ?? 'terrain',
-    version: basename(outDir),
+    version,
     format: 'quantized-mesh-1.0',
     scheme: 'tms',
     projection: 'EPSG:4326',
@@ -75,7 +84,7 @@ export async function writeTerrain(options: TerrainOptions): Promise<StageReport
     attribution: options.attribution ?? '',
     minzoom: 0,
     maxzoom: maxZoom,
-    tiles: [`${basename(outDir)}/{z}/{x}/{y}.terrain`],
+    tiles: [`${version}/{z}/{x}/{y}.terrain`],
     available: levels.map(({ range }) => [range]),
   };
   return { ...report, milliseconds: performance.now() - started, layer };

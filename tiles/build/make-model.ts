@@ -1,0 +1,36 @@
+import type { Building, CityModel, Note, OnProgress } from '../contract.ts';
+import { generateCity } from '../sample/generate.ts';
+import type { CityPack } from './city-pack.ts';
+import { fillWards, wardsOn } from './fill-wards.ts';
+import { importSources } from './import-sources.ts';
+import type { SourceState } from './source-files.ts';
+
+export interface MadeModel {
+  model: CityModel & { buildings: Building[] };
+  /** True when buildings, roads or relief are generated. */
+  sample: boolean;
+  attribution: string[];
+  notes: Note[];
+}
+
+/** Reads the sources that are there, has the rest generated, and names each building's ward of today. */
+export async function makeModel(pack: CityPack, sources: SourceState[], onProgress?: OnProgress): Promise<MadeModel> {
+  const { config, scene, places, areas } = pack;
+  const { given, notes } = await importSources(sources, scene.extent, onProgress);
+  const city = generateCity({
+    config: config.sample,
+    extent: scene.extent,
+    centre: scene.centre,
+    given,
+    anchors: places.map((p) => ({ id: p.id, kind: p.kind, name: p.name.vi ?? p.id, position: p.position })),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const buildings = fillWards(city.buildings, wardsOn(areas, new Date().toISOString().slice(0, 10)));
+  const used = sources.filter((s) => s.files).map((s) => s.dataset.attribution);
+  return {
+    model: { ...city, buildings },
+    sample: scene.sample || !given.elevation || !given.roads || !given.buildings,
+    attribution: [...new Set([...used, ...scene.attribution])],
+    notes: [...notes, ...city.notes],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Building, CityModel, GroundHeight, OnProgress, Progress, StageReport } from '../contract.ts';
+import type { CityPack } from './city-pack.ts';
+
+/** What a stage works from. */
+export interface StageContext {
+  pack: CityPack;
+  /** Buildings with wards, in memory. */
+  model: CityModel & { buildings: Building[] };
+  attribution: string[];
+  /** The drawn ground; the terrain stage comes first. */
+  ground: GroundHeight;
+  /** Empty folder to write into; it becomes `<stage>/<version>`. */
+  outDir: string;
+  version: string;
+  onProgress?: OnProgress;
+}
+
+/** One kind of tiles: writes its version folder and says what its entry document holds. */
+export interface Stage {
+  name: Exclude<Progress['stage'], 'model'>;
+  /** The entry document beside the version folders. */
+  entry: string;
+  /** Folders below `tiles/` whose code shapes the output. */
+  code: string[];
+  /** Whether it stands on the ground, and so on the terrain's version. */
+  onGround: boolean;
+  run(context: StageContext): Promise<{ report: StageReport; entry: unknown }>;
+}

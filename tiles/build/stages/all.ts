@@ -1,0 +1,8 @@
+import type { Stage } from '../stage.ts';
+import { basemap } from './basemap.ts';
+import { buildings } from './buildings.ts';
+import { searchIndex } from './search-index.ts';
+import { terrain } from './terrain.ts';
+
+/** In order: what stands on the ground comes after the ground. */
+export const STAGES: Stage[] = [terrain, buildings, basemap, searchIndex];
