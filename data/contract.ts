@@ -210,3 +210,7 @@ export const ModelConfig = z.object({
   terrain: z.object({ maxZoom: z.number().int().min(8).max(15) }),
 });
 export type ModelConfig = z.infer<typeof ModelConfig>;
+
+/** `data/portal.json`: what this portal opens with. */
+export const Portal = z.object({ defaultCity: Slug });
+export type Portal = z.infer<typeof Portal>;

@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Problem, ProblemCode } from './contract.ts';
+
+const KINDS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }> = {
+  'bad-request': { status: 400, title: 'The request cannot be understood' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'city-unknown': { status: 404, title: 'No such city' },
+  'too-long': { status: 414, title: 'The address is too long' },
+  'method-not-allowed': { status: 405, title: 'Not with this method' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'not-ready': { status: 503, title: 'Not ready yet' },
+  internal: { status: 500, title: 'Something broke on our side' },
+};
+
+export type FieldError = { field: string; message: string };
+
+/** An answer that is a problem document; throw it anywhere below a route. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+  readonly errors: FieldError[] | undefined;
+  constructor(code: ProblemCode, detail?: string, errors?: FieldError[]) {
+    super(detail ?? KINDS[code].title);
+    this.code = code;
+    this.detail = detail;
+    this.errors = errors;
+  }
+}
+
+/** 400 for one field. */
+export const badField = (field: string, message: string) => new ProblemError('bad-request', `${field}: ${message}`, [{ field, message }]);
+
+/** Writes a problem as `application/problem+json` (RFC 9457). A 500 carries no text of the error. */
+export function problemResponse(c: Context, error: ProblemError): Response {
+  const { status, title } = KINDS[error.code];
+  const body: Problem = {
+    type: `/api/docs#${error.code}`,
+    title,
+    status,
+    code: error.code,
+    requestId: c.get('requestId') ?? '',
+    ...(error.detail && error.code !== 'internal' ? { detail: error.detail } : {}),
+    ...(error.errors ? { errors: error.errors } : {}),
+  };
+  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
+}

@@ -1,0 +1,23 @@
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
+import type { AppEnv } from './context.ts';
+import { Problem } from './contract.ts';
+import { ProblemError } from './problem.ts';
+
+/** A router whose failed validations become problem documents that name every offending field. */
+export function router() {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook(result) {
+      if (result.success) return;
+      const errors = result.error.issues.map((issue) => ({ field: issue.path.join('.') || result.target, message: issue.message }));
+      if (result.target === 'param') throw new ProblemError('not-found');
+      throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
+    },
+  });
+}
+
+const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } });
+
+/** The responses of a reading route: its JSON, 304, and the problems. */
+export function answers<T extends z.ZodType>(schema: T, description: string) {
+  return { 200: { description, content: { 'application/json': { schema } } }, 304: { description: 'Unchanged' }, 400: problem('A field is wrong'), 404: problem('No such city or object') };
+}
