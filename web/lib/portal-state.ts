@@ -27,7 +27,7 @@ export interface PortalState {
   lang: string | null;
 }
 
-export type Search = Record<string, string>;
+export type Search = Record<string, string | undefined>;
 type SceneLayers = Pick<Scene, 'layers'>;
 
 export const DEFAULT_STATE: PortalState = {

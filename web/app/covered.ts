@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import type { MapViewProps } from '../lib/map.ts';
+
+export interface Covering {
+  phone: boolean;
+  /** Height of the phone's sheet, pixels. */
+  sheet: number;
+  /** A side panel is open. */
+  panel: boolean;
+}
+
+/** What the panels cover of the map, in pixels, so that the camera keeps what is picked beside them. */
+export function useCovered({ phone, sheet, panel }: Covering): MapViewProps['covered'] {
+  return useMemo(() => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    if (phone) return { top: 4.5 * rem, right: 0, bottom: sheet, left: 0 };
+    return { top: 0, right: panel ? 24.5 * rem : 0, bottom: 0, left: 25.75 * rem };
+  }, [phone, sheet, panel]);
+}

@@ -1,0 +1,16 @@
+import { Component, type ReactNode } from 'react';
+
+/** Catches an engine that could not be loaded or broke while drawing; the rest of the page goes on. */
+export class MapBoundary extends Component<{ children: ReactNode; onFail(reason: 'crashed' | 'not-loaded'): void }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override componentDidCatch(error: unknown) {
+    const chunk = error instanceof TypeError && /import|fetch|module/i.test(error.message);
+    this.props.onFail(chunk ? 'not-loaded' : 'crashed');
+  }
+  override render() {
+    return this.state.broken ? null : this.props.children;
+  }
+}

@@ -1,0 +1,107 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import { useAtomValue, useSetAtom } from 'jotai';
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import type { LayerStatus, MapHandle, MapProgress, MapViewProps, PickedBuilding, SelectionKey } from '../lib/map.ts';
+import { engineStatusAtom, headingAtom, mapHandleAtom, pickedBuildingAtom, presetAtom, qualityAtom } from '../lib/map-session.ts';
+import { usePortal } from '../lib/portal.ts';
+import { toolAtom } from '../lib/tool.ts';
+import { type Covering, useCovered } from './covered.ts';
+import styles from './layout.module.css';
+import { MapBoundary } from './map-boundary.tsx';
+import { MapFailure, type MapFailureReason } from './map-failure.tsx';
+import { MapLoading } from './map-loading.tsx';
+import { ModelProgress } from './model-progress.tsx';
+import { useMapLayers } from './use-map-layers.ts';
+
+const loadMap = () => import('./map/map-view.tsx');
+
+/** The place of the globe: poster first, then the engine behind it with its real progress, then the city. */
+export function MapSlot({ covered }: { covered: Covering }) {
+  const { city } = usePortal();
+  const [attempt, setAttempt] = useState(0);
+  const [failure, setFailure] = useState<MapFailureReason | null>(null);
+  const [progress, setProgress] = useState<MapProgress>({ step: 'engine', fraction: 0 });
+  const building = city.model.state === 'building' || city.model.state === 'missing';
+  // A new attempt needs a new lazy component: React keeps a rejected one for ever.
+  const MapView = useMemo(() => lazy(() => (attempt >= 0 ? loadMap() : loadMap())), [attempt]);
+  const retry = () => {
+    setFailure(null);
+    setProgress({ step: 'engine', fraction: 0 });
+    setAttempt((n) => n + 1);
+  };
+  return (
+    <>
+      {!building && !failure && (
+        <MapBoundary key={attempt} onFail={setFailure}>
+          <Suspense fallback={null}>
+            <LiveMap MapView={MapView} covered={covered} onProgress={setProgress} onFatal={setFailure} />
+          </Suspense>
+        </MapBoundary>
+      )}
+      <div className={styles.poster} data-gone={(progress.step === 'ready' && !failure) || undefined} />
+      {building && <ModelProgress />}
+      {failure && <MapFailure reason={failure} retry={retry} />}
+      {!building && !failure && progress.step !== 'ready' && <MapLoading progress={progress} />}
+    </>
+  );
+}
+
+interface LiveMapProps {
+  MapView: ComponentType<MapViewProps>;
+  covered: Covering;
+  onProgress(progress: MapProgress): void;
+  onFatal(reason: MapFailureReason): void;
+}
+
+function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
+  const { city, lang, state, update } = usePortal();
+  const layers = useMapLayers();
+  const scheme = useComputedColorScheme('light');
+  const reducedMotion = useReducedMotion(false, { getInitialValueInEffect: false });
+  const tool = useAtomValue(toolAtom);
+  const quality = useAtomValue(qualityAtom);
+  const setHandle = useSetAtom(mapHandleAtom);
+  const setHeading = useSetAtom(headingAtom);
+  const setPreset = useSetAtom(presetAtom);
+  const setStatus = useSetAtom(engineStatusAtom);
+  const setBuilding = useSetAtom(pickedBuildingAtom);
+  const [initialView] = useState(state.view ?? city.scene.view);
+  const onSelect = useCallback(
+    (key: SelectionKey | null, building?: PickedBuilding) => {
+      if (tool.kind !== 'hand') return;
+      setBuilding(building ?? null);
+      // The map keeps what was picked in sight; nothing flies away under the finger.
+      update({ selection: key }, { push: key !== null });
+    },
+    [tool, update, setBuilding],
+  );
+  const onLayerStatus = useCallback((id: string, status: LayerStatus) => setStatus((all) => ({ ...all, [id]: status })), [setStatus]);
+  const onReady = useCallback((handle: MapHandle) => setHandle(handle), [setHandle]);
+  useEffect(() => () => setHandle(null), [setHandle]);
+  return (
+    <div className={styles.map}>
+      <MapView
+        city={city}
+        layers={layers}
+        lang={lang}
+        initialView={initialView}
+        mode={state.mode}
+        style={state.style ?? (scheme === 'dark' ? 'night' : 'light')}
+        minutes={state.minutes}
+        quality={quality}
+        reducedMotion={reducedMotion}
+        selected={state.selection}
+        covered={useCovered(covered)}
+        onSelect={onSelect}
+        onView={(view) => update({ view })}
+        onHeading={(heading, pitch) => setHeading({ heading, pitch })}
+        onReady={onReady}
+        onProgress={onProgress}
+        onLayerStatus={onLayerStatus}
+        onFatal={onFatal}
+        onQuality={setPreset}
+      />
+    </div>
+  );
+}

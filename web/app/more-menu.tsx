@@ -1,0 +1,52 @@
+import { IconList } from '@tabler/icons-react';
+import { useSetAtom } from 'jotai';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, ButtonLink } from '../kit/button.tsx';
+import { LanguageSelect } from '../kit/language-select.tsx';
+import { panelAtom } from '../lib/map-session.ts';
+import { usePortal } from '../lib/portal.ts';
+import { panels } from './features.ts';
+import styles from './more-menu.module.css';
+
+/** The panels that have no button of their own; on a phone all of them, the list and the language. */
+export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: boolean }) {
+  const { t } = useTranslation('app');
+  const { href, lang, languages, setLang } = usePortal();
+  const open = useSetAtom(panelAtom);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('a, button')?.focus();
+    const away = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.parentElement?.contains(event.target)) onClose();
+    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
+  }, [onClose]);
+  return (
+    <div ref={box} className={styles.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()} role="presentation">
+      {all && (
+        <ButtonLink look="plain" href={href({}, 'list')}>
+          <IconList size={18} aria-hidden="true" />
+          {t('list')}
+        </ButtonLink>
+      )}
+      {panels
+        .filter((p) => all || p.at === 'menu')
+        .map((p) => (
+          <Button
+            key={p.id}
+            look="plain"
+            icon={<p.icon size={18} />}
+            onClick={() => {
+              onClose();
+              open(p.id);
+            }}
+          >
+            {t(`${p.id}:title`)}
+          </Button>
+        ))}
+      {all && <LanguageSelect lang={lang} languages={languages} onChange={setLang} />}
+    </div>
+  );
+}

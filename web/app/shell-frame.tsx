@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../kit/failure.tsx';
+import { CardSkeleton } from '../kit/skeleton.tsx';
+import { Brand } from './brand.tsx';
+import styles from './layout.module.css';
+
+/** The shell before the catalogue is there: poster, brand, and either the outline of what comes or why it does not. */
+export function ShellFrame({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { t } = useTranslation('app');
+  return (
+    <div className={styles.page}>
+      <div className={styles.poster} />
+      <main className={`${styles.panel} ${styles.main} ${styles.first}`} aria-busy={!error}>
+        <div className={styles.head}>
+          <h1 className="sr-only">{t('brand')}</h1>
+          <Brand subtitle={t('tagline')} />
+          {error ? <Failure error={error} {...(retry ? { retry } : {})} /> : <CardSkeleton />}
+        </div>
+      </main>
+    </div>
+  );
+}

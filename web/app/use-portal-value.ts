@@ -1,0 +1,77 @@
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useAtomValue } from 'jotai';
+import { useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { City } from '../../api/features/cities/contract.ts';
+import { changeLanguage, LANGUAGES } from '../i18n/start-i18n.ts';
+import type { SelectionKey } from '../lib/map.ts';
+import { mapHandleAtom } from '../lib/map-session.ts';
+import type { Portal, Position3 } from '../lib/portal.ts';
+import { decode, encode, type PortalState, type Search } from '../lib/portal-state.ts';
+import { features } from './features.ts';
+import { stringifySearch } from './search-params.ts';
+
+const OURS = new Set(['v', 'at', 'sel', 'on', 'off', 'op', 'day', 't', 'mode', 'style', 'lang']);
+const foreign = (search: Search) => Object.fromEntries(Object.entries(search).filter(([key]) => !OURS.has(key)));
+const noBuilding = (key: SelectionKey | null) => !key?.startsWith('building:');
+
+/** The opened city as the parts of the portal see it; the address is the state. */
+export function usePortalValue(city: City, cityId: string, embedded: boolean): { portal: Portal; ignored: string[] } {
+  const search = useRouterState({ select: (s) => s.location.search }) as Search;
+  const navigate = useNavigate();
+  const { i18n } = useTranslation();
+  const handle = useAtomValue(mapHandleAtom);
+  const decoded = useMemo(() => decode(search, city.scene), [search, city.scene]);
+  const latest = useRef(decoded.state);
+  latest.current = decoded.state;
+  /** A pick whose position is not known yet; the card tells it. */
+  const awaited = useRef<SelectionKey | null>(decoded.state.view ? null : decoded.state.selection);
+  const map = useRef(handle);
+  map.current = handle;
+
+  const update = useCallback(
+    (patch: Partial<PortalState>, options?: { push?: boolean }) => {
+      latest.current = { ...latest.current, ...patch };
+      const next = latest.current;
+      void navigate({
+        to: '.',
+        search: (old: Search) => ({ ...foreign(old), ...encode(next, city.scene) }),
+        replace: !options?.push,
+        resetScroll: false,
+      });
+    },
+    [navigate, city.scene],
+  );
+  const locate = useCallback((key: SelectionKey, position: Position3) => {
+    if (awaited.current !== key || !map.current) return;
+    awaited.current = null;
+    void map.current.lookAt(position);
+  }, []);
+  const select = useCallback(
+    (key: SelectionKey | null, position?: Position3) => {
+      if (position) void map.current?.lookAt(position);
+      awaited.current = key && !position && noBuilding(key) ? key : null;
+      if (key !== latest.current.selection) update({ selection: key }, { push: key !== null });
+    },
+    [update],
+  );
+  const portal = useMemo<Portal>(() => {
+    const state = decoded.state;
+    const feeds = new Map(city.scene.layers.map((layer) => [layer.id, features.find((f) => f.feed?.accepts(layer))?.feed]));
+    return {
+      cityId,
+      city,
+      lang: i18n.language,
+      state,
+      embedded,
+      update,
+      select,
+      locate,
+      href: (patch = {}, page = '') => `/${cityId}${page && `/${page}`}${stringifySearch(encode({ ...state, ...patch }, city.scene))}`,
+      feedOf: (id) => feeds.get(id),
+      setLang: (lang) => void changeLanguage(lang).then(() => latest.current.lang && update({ lang })),
+      languages: LANGUAGES,
+    };
+  }, [cityId, city, i18n.language, decoded, embedded, update, select, locate]);
+  return { portal, ignored: decoded.ignored };
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card, Facts } from '../../kit/card.tsx';
+import { CardActions } from '../../kit/card-actions.tsx';
+import { Failure } from '../../kit/failure.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Pin } from '../../kit/pins/pin.tsx';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { formatDistance } from '../../lib/format.ts';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { camerasQuery } from '../../lib/queries.ts';
+
+const WINDS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
+/** The eighth of the compass that a heading (degrees from north) points to. */
+export const windOf = (heading: number) => WINDS[Math.round((((heading % 360) + 360) % 360) / 45) % 8] ?? 'N';
+
+/** What the public may know of a camera. People recorded in public must be told, so the card says what it watches. */
+export default function CameraCard({ id }: { id: string }) {
+  const { cityId, city, lang, locate } = usePortal();
+  const { t } = useTranslation('cameras');
+  const { data, error, refetch } = useQuery(camerasQuery(cityId));
+  const camera = data?.find((c) => c.id === id);
+  const position = camera?.geometry.coordinates;
+  useEffect(() => {
+    if (position) locate(`camera:${id}`, position);
+  }, [position, id, locate]);
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <CardSkeleton />;
+  if (!camera) return <Notice>{t('gone')}</Notice>;
+  const { name, purpose, heading, fieldOfView, range, mountHeight, agencyId, accuracy, source } = camera.properties;
+  const agency = city.agencies.find((a) => a.id === agencyId);
+  return (
+    <Card
+      kind={
+        <>
+          <Pin icon="camera" kinds={city.kinds} size={28} />
+          {t(`purpose.${purpose}`)}
+        </>
+      }
+      title={localText(name, lang)}
+      accuracy={accuracy}
+      source={source}
+    >
+      <CardActions position={camera.geometry.coordinates} selection={`camera:${id}`} />
+      <Facts
+        rows={[
+          { label: t('looks'), value: `${t(`wind.${windOf(heading)}`)} (${Math.round(heading)}°)` },
+          { label: t('fieldOfView'), value: `${Math.round(fieldOfView)}°` },
+          { label: t('range'), value: formatDistance(range, lang) },
+          { label: t('mountHeight'), value: formatDistance(mountHeight, lang) },
+          { label: t('agency'), value: localText(agency?.name, lang) ?? agencyId },
+        ]}
+      />
+      <p>{t('privacy')}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlaceDetailFeature } from '../../../api/features/places/contract.ts';
+import styles from '../../kit/card.module.css';
+import { Card, Facts } from '../../kit/card.tsx';
+import { CardActions } from '../../kit/card-actions.tsx';
+import { Failure } from '../../kit/failure.tsx';
+import { Pin } from '../../kit/pins/pin.tsx';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { formatInstantDay, formatNumber } from '../../lib/format.ts';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { placeQuery } from '../../lib/queries.ts';
+import { OpenLine } from './open-line.tsx';
+
+/** What a place is: its facts, hours, source, date and how sure all that is. */
+export default function PlaceCard({ id }: { id: string }) {
+  const { cityId, city, lang, locate } = usePortal();
+  const { t } = useTranslation('places');
+  const { data, error, refetch } = useQuery(placeQuery(cityId, id));
+  const position = data?.geometry.coordinates;
+  useEffect(() => {
+    if (position) locate(`place:${id}`, position);
+  }, [position, id, locate]);
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <CardSkeleton />;
+  const place = data.properties;
+  const kind = city.kinds.find((k) => k.id === place.kind);
+  return (
+    <Card
+      kind={
+        <>
+          <Pin icon={place.kind} kinds={city.kinds} size={28} />
+          {localText(kind?.name, lang)}
+        </>
+      }
+      title={localText(place.name, lang)}
+      subtitle={localText(place.address, lang)}
+      accuracy={place.accuracy}
+      radius={place.uncertainty}
+      source={place.source}
+    >
+      <OpenLine openState={place.openState} hours={place.openingHours} timeZone={city.scene.timeZone} />
+      <CardActions position={data.geometry.coordinates} selection={`place:${id}`} />
+      {place.summary && <p>{localText(place.summary, lang)}</p>}
+      <Facts rows={factRows(data, city.factLabels, lang, (accuracy) => t(`kit:accuracy.${accuracy}`))} />
+      {place.description.map((paragraph) => (
+        <p key={paragraph.vi}>{localText(paragraph, lang)}</p>
+      ))}
+      <p className={styles.small}>{t('updated', { date: formatInstantDay(place.updatedAt, lang, city.scene.timeZone) })}</p>
+    </Card>
+  );
+}
+
+function factRows(
+  { properties }: PlaceDetailFeature,
+  labels: Record<string, Record<string, string>>,
+  lang: string,
+  words: (accuracy: string) => string,
+) {
+  return properties.facts.map((fact) => {
+    const year =
+      fact.unit === undefined && typeof fact.value === 'number' && ['built', 'opened', 'since', 'new-rural'].includes(fact.label);
+    const value =
+      typeof fact.value === 'number' ? (year ? String(fact.value) : formatNumber(fact.value, lang, 2)) : localText(fact.value, lang);
+    const differs = fact.accuracy && fact.accuracy !== properties.accuracy;
+    const label = labels[fact.label];
+    return {
+      label: label ? localText(label as { vi: string }, lang) : fact.label,
+      value: `${value}${fact.unit ? ` ${fact.unit}` : ''}${differs ? ` (${words(fact.accuracy ?? '')})` : ''}`,
+    };
+  });
+}

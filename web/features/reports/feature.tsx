@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, useMemo } from 'react';
+import { defineFeature } from '../../lib/feature.ts';
+import { localText } from '../../lib/local-text.ts';
+import type { PinItem } from '../../lib/map.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { reportsQuery } from '../../lib/queries.ts';
+import { reportIcon } from './report-icon.ts';
+
+const RANK: Record<string, number> = { 'report-late': 30, 'report-new': 25, 'report-progress': 20 };
+
+export default defineFeature({
+  id: 'reports',
+  feed: {
+    accepts: (layer) => layer.config.source === 'reports',
+    keys: () => ['report'],
+    useLayer() {
+      const { cityId, lang } = usePortal();
+      const { data, isPending, error, refetch } = useQuery(reportsQuery(cityId));
+      const pins = useMemo(
+        () =>
+          data?.map((report): PinItem => {
+            const icon = reportIcon(report.properties);
+            const label = localText(report.properties.title, lang).normalize('NFC');
+            return { id: `report:${report.id}`, position: report.geometry.coordinates, icon, label, rank: RANK[icon] ?? 5 };
+          }),
+        [data, lang],
+      );
+      return { pending: isPending, error, retry: () => void refetch(), pins };
+    },
+  },
+  card: { types: ['report'], Card: lazy(() => import('./report-card.tsx')) },
+});

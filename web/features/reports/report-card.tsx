@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge, Card, Facts } from '../../kit/card.tsx';
+import { CardActions } from '../../kit/card-actions.tsx';
+import { Failure } from '../../kit/failure.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Pin } from '../../kit/pins/pin.tsx';
+import { pinSpec } from '../../kit/pins/pin-spec.ts';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { formatInstant } from '../../lib/format.ts';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { reportsQuery } from '../../lib/queries.ts';
+import { reportIcon } from './report-icon.ts';
+import { ReportTimeline } from './report-timeline.tsx';
+
+/** A resident's report as the public sees it: what, where, who is on it, how far. Never who sent it. */
+export default function ReportCard({ id }: { id: string }) {
+  const { cityId, city, lang, locate } = usePortal();
+  const { t } = useTranslation('reports');
+  const { data, error, refetch } = useQuery(reportsQuery(cityId));
+  const report = data?.find((r) => r.id === id);
+  const position = report?.geometry.coordinates;
+  useEffect(() => {
+    if (position) locate(`report:${id}`, position);
+  }, [position, id, locate]);
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <CardSkeleton />;
+  if (!report) return <Notice>{t('gone')}</Notice>;
+  const { title, address, categoryId, agencyId, dueAt, accuracy, source } = report.properties;
+  const icon = reportIcon(report.properties);
+  const category = city.categories.find((c) => c.id === categoryId);
+  const agency = city.agencies.find((a) => a.id === agencyId);
+  return (
+    <Card
+      kind={
+        <>
+          <Pin icon={icon} kinds={city.kinds} size={28} />
+          {t('kind')}
+        </>
+      }
+      title={localText(title, lang)}
+      subtitle={localText(address, lang)}
+      accuracy={accuracy}
+      source={source}
+    >
+      <Badge tone={pinSpec(icon, city.kinds).colour}>{t(`state.${icon}`)}</Badge>
+      <CardActions position={report.geometry.coordinates} selection={`report:${id}`} />
+      <ReportTimeline report={report.properties} timeZone={city.scene.timeZone} />
+      <Facts
+        rows={[
+          { label: t('category'), value: localText(category?.name, lang) ?? categoryId },
+          { label: t('agency'), value: localText(agency?.name, lang) ?? agencyId },
+          { label: t('due'), value: formatInstant(dueAt, lang, city.scene.timeZone) },
+        ]}
+      />
+    </Card>
+  );
+}

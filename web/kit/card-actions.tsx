@@ -1,0 +1,41 @@
+import { IconFocusCentered, IconLink } from '@tabler/icons-react';
+import { useAtomValue } from 'jotai';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SelectionKey } from '../lib/map.ts';
+import { mapHandleAtom } from '../lib/map-session.ts';
+import { usePortal } from '../lib/portal.ts';
+import { Button } from './button.tsx';
+import styles from './card.module.css';
+
+/** What one can do with a picked thing: look at it, pass it on. @param position [lng, lat, m above the ellipsoid] */
+export function CardActions({ position, selection }: { position: [number, number, number]; selection: SelectionKey }) {
+  const { t } = useTranslation('kit');
+  const { href } = usePortal();
+  const map = useAtomValue(mapHandleAtom);
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const link = new URL(href({ selection, view: null }), location.origin).href.replace('/list', '');
+  const copy = () =>
+    Promise.resolve(navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+      () => setCopied('yes'),
+      () => setCopied('failed'),
+    );
+  return (
+    <div>
+      <div className={styles.row}>
+        {map && (
+          <Button look="primary" icon={<IconFocusCentered size={18} aria-hidden="true" />} onClick={() => void map.lookAt(position)}>
+            {t('lookAt')}
+          </Button>
+        )}
+        <Button icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy()}>
+          {t('copyLink')}
+        </Button>
+      </div>
+      <p role="status" className={styles.small}>
+        {copied === 'yes' && t('copied')}
+        {copied === 'failed' && t('copyFailed', { link })}
+      </p>
+    </div>
+  );
+}
