@@ -90,7 +90,7 @@ function riverside(country: Country): Point[][] {
   return banks;
 }
 
-/** The parts of a line that are not in open sea or in a wide river for more than a bridge's length (350 m). */
+/** The parts of a line that are not in open sea or in a wide river for more than a long bridge (700 m). */
 function keepDry(country: Country, line: readonly Point[]): Point[][] {
   const dense = resample(line, 20);
   const parts: Point[][] = [];
@@ -101,7 +101,7 @@ function keepDry(country: Country, line: readonly Point[]): Point[][] {
       wet.push(p);
       continue;
     }
-    if (wet.length * 20 > 1200 || (part.length === 0 && wet.length > 0)) {
+    if (wet.length * 20 > 700 || (part.length === 0 && wet.length > 0)) {
       if (part.length > 3) parts.push(part);
       part = [];
     } else part.push(...wet);

@@ -63,7 +63,9 @@ export function raiseRelief(
     for (let c = 0; c < grid.width; c++) {
       const x = grid.west + c * grid.dx;
       const at = r * grid.width + c;
-      const warp = 210 * fractal(config.seed + 51, x / 800, y / 800, 2);
+      const warp =
+        (210 + 0.16 * character.floor.far) *
+        fractal(config.seed + 51, x / (800 + 0.4 * character.floor.far), y / (800 + 0.4 * character.floor.far), 3);
       const v = sampleGrid(coarse, beyond, x + warp, y - warp);
       const s = x * plan.axis[0] + y * plan.axis[1];
       const floor = config.baseHeight - character.gradient * s + character.waves * fractal(config.seed + 52, x / 900, y / 900, 2);
@@ -80,9 +82,9 @@ export function raiseRelief(
 
 /** Height near the sea: beaches on the mainland, cliffs about islands but for the ground of places on them. */
 function coastal(h: number, d: number, v: number, seed: number, x: number, y: number, onIsland: boolean): number {
-  const low = Math.max(1.2, h) * smoothstep(-20, 130, d) + 0.4;
+  const low = Math.min(5, Math.max(1.2, h)) * smoothstep(-20, 130, d) + Math.max(0, h - 5) * smoothstep(60, 1300, d) + 0.4;
   if (!onIsland) return low;
-  const tower = 20 + 150 * (0.5 + fractal(seed + 61, x / 420, y / 420, 3)) ** 1.4;
+  const tower = 20 + 150 * Math.max(0, 0.5 + fractal(seed + 61, x / 420, y / 420, 3)) ** 1.4;
   const cliff = Math.min(tower, d * 1.9) + 9 * noise2(seed + 62, x / 70, y / 70) * smoothstep(10, 60, d);
   const steep = smoothstep(-320, -170, v);
   return Math.max(0.5, Math.min(low, 4) * (1 - steep) + cliff * steep);
