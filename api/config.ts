@@ -9,12 +9,28 @@ const origins = z
 
 /** The environment, whole. Every variable has a default that suits a laptop. */
 const Environment = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/, 'a port number').transform(Number).refine((port) => port <= 65535, 'a port number').default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port number')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'a port number')
+    .default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATA_DIR: z.string().min(1).default('var/data').transform((path) => resolve(path)),
-  DATABASE_URL: z.string().regex(/^file:./, 'a file: URL').optional(),
-  CITY_SOURCES: z.string().min(1).transform((path) => resolve(path)).optional(),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('var/data')
+    .transform((path) => resolve(path)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:./, 'a file: URL')
+    .optional(),
+  CITY_SOURCES: z
+    .string()
+    .min(1)
+    .transform((path) => resolve(path))
+    .optional(),
   EMBED_ORIGINS: origins,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -40,7 +56,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Error(`The environment variable ${issue?.path[0] ?? ''} is wrong: ${issue?.message ?? 'unreadable'}.`);
+    throw new Error(`The environment variable ${String(issue?.path[0] ?? '')} is wrong: ${issue?.message ?? 'unreadable'}.`);
   }
   const e = parsed.data;
   return {

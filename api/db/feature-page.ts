@@ -45,7 +45,9 @@ export async function featurePage(db: Database, query: FeatureQuery): Promise<Fe
   const rows = page.rows.slice(0, query.limit);
   const last = rows.at(-1);
   const whole = !more && !query.after;
-  const matched = whole ? rows.length : Number((await db.client.execute({ sql: `SELECT count(*) AS n FROM ${from} WHERE ${where}`, args })).rows[0]?.n ?? 0);
+  const matched = whole
+    ? rows.length
+    : Number((await db.client.execute({ sql: `SELECT count(*) AS n FROM ${from} WHERE ${where}`, args })).rows[0]?.n ?? 0);
   return {
     rows: rows.map((row) => ({ text: String(row.text), extra: row.extra ?? null })),
     matched,

@@ -19,7 +19,9 @@ export async function migrationFiles(): Promise<string[]> {
  * @returns the names applied now
  */
 export async function migrate(db: Database): Promise<string[]> {
-  await db.write((client) => client.execute('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT NOT NULL)'));
+  await db.write((client) =>
+    client.execute('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT NOT NULL)'),
+  );
   const { rows } = await db.client.execute('SELECT name, hash FROM migration');
   const applied = new Map(rows.map((row) => [String(row.name), String(row.hash)]));
   const now: string[] = [];

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import type { AnswerCache } from './answer-cache.ts';
 import type { ModelState } from '../features/cities/contract.ts';
+import type { AnswerCache } from './answer-cache.ts';
 
 export type AppEnv = { Variables: { requestId: string } };
 

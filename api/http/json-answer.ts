@@ -6,7 +6,12 @@ import { matchesEtag } from './etag.ts';
  * Answers finished JSON text whose shape is T, with a strong ETag; 304 where the client has it already.
  * The text is cached by the request's path and query.
  */
-export async function jsonAnswer<T>(c: Context, cache: AnswerCache, make: () => Promise<string>, type = 'application/json'): Promise<TypedResponse<T, 200, 'json'>> {
+export async function jsonAnswer<T>(
+  c: Context,
+  cache: AnswerCache,
+  make: () => Promise<string>,
+  type = 'application/json',
+): Promise<TypedResponse<T, 200, 'json'>> {
   const url = new URL(c.req.url);
   const answer = await cache.get(`${url.pathname}?${url.searchParams}`, make);
   const headers = { etag: answer.etag, 'cache-control': 'no-cache' };

@@ -19,5 +19,10 @@ const problem = (description: string) => ({ description, content: { 'application
 
 /** The responses of a reading route: its JSON, 304, and the problems. */
 export function answers<T extends z.ZodType>(schema: T, description: string) {
-  return { 200: { description, content: { 'application/json': { schema } } }, 304: { description: 'Unchanged' }, 400: problem('A field is wrong'), 404: problem('No such city or object') };
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    304: { description: 'Unchanged' },
+    400: problem('A field is wrong'),
+    404: problem('No such city or object'),
+  };
 }

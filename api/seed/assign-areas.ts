@@ -15,9 +15,12 @@ export async function assignAreas(db: Database, city: string, timeZone: string, 
   const today = dayIn(timeZone, now);
   const { rows } = await db.client.execute({ sql: 'SELECT content FROM area WHERE city = ?', args: [city] });
   const all = rows.map((row) => JSON.parse(String(row.content)) as Area);
-  const areas = all.filter((area) => ['ward', 'commune'].includes(area.properties.level) && validOn(area.properties, today)).map((area) => ({ area, box: box(area) }));
+  const areas = all
+    .filter((area) => ['ward', 'commune'].includes(area.properties.level) && validOn(area.properties, today))
+    .map((area) => ({ area, box: box(area) }));
   const areaOf = (lng: number, lat: number) =>
-    areas.find(({ area, box: [w, s, e, n] }) => w <= lng && lng <= e && s <= lat && lat <= n && booleanPointInPolygon([lng, lat], area))?.area.id ?? null;
+    areas.find(({ area, box: [w, s, e, n] }) => w <= lng && lng <= e && s <= lat && lat <= n && booleanPointInPolygon([lng, lat], area))
+      ?.area.id ?? null;
   let changed = 0;
   for (const table of ['place', 'camera', 'report']) {
     const pins = await db.client.execute({ sql: `SELECT seq, lng, lat, area_id FROM ${table} WHERE city = ?`, args: [city] });

@@ -43,7 +43,8 @@ export async function seedCity(db: Database, pack: Pack, vocabulary: Vocabulary,
     report: pack.reports.map((row) => reportRow(row, category(row.categoryId, `data/${city}: ${row.id}`), at(row.position))),
   };
   const counts: Record<string, SeedCounts> = {};
-  for (const table of ['agency', 'area', 'place', 'camera', 'report'] as const) counts[table] = await seedRows(db, table, city, rows[table]);
+  for (const table of ['agency', 'area', 'place', 'camera', 'report'] as const)
+    counts[table] = await seedRows(db, table, city, rows[table]);
   await assignAreas(db, city, scene.timeZone, now);
   return counts;
 }

@@ -25,7 +25,10 @@ type Table = 'agency' | 'area' | 'place' | 'camera' | 'report';
  */
 export async function seedRows(db: Database, table: Table, city: string, rows: PackRow[]): Promise<SeedCounts> {
   const counts: SeedCounts = { written: 0, unchanged: 0, removed: 0, proposed: 0 };
-  const existing = await db.client.execute({ sql: `SELECT id, content_hash, edited_at, origin FROM ${table} WHERE city = ?`, args: [city] });
+  const existing = await db.client.execute({
+    sql: `SELECT id, content_hash, edited_at, origin FROM ${table} WHERE city = ?`,
+    args: [city],
+  });
   const before = new Map(existing.rows.map((row) => [String(row.id), row]));
   const now = new Date().toISOString();
   const statements: InStatement[] = [];

@@ -9,7 +9,11 @@ export async function setHeights(db: Database, city: string, heightAt: HeightAt)
   for (const table of ['place', 'camera', 'report', 'area', 'street']) {
     const { rows } = await db.client.execute({ sql: `SELECT seq, lng, lat, height FROM ${table} WHERE city = ?`, args: [city] });
     const updates = rows
-      .map((row) => ({ seq: Number(row.seq), was: Number(row.height), is: Math.round(heightAt(Number(row.lng), Number(row.lat)) * 100) / 100 }))
+      .map((row) => ({
+        seq: Number(row.seq),
+        was: Number(row.height),
+        is: Math.round(heightAt(Number(row.lng), Number(row.lat)) * 100) / 100,
+      }))
       .filter(({ was, is }) => Number.isFinite(is) && Math.abs(was - is) > 0.01)
       .map(({ seq, is }) => ({ sql: `UPDATE ${table} SET height = ? WHERE seq = ?`, args: [is, seq] }));
     changed += updates.length;

@@ -3,7 +3,11 @@ import type { Area } from '../../../data/contract.ts';
 import { foldedNames, type PackRow } from '../../db/pack-row.ts';
 
 /** A pack's area as a row. @param names of all areas of the city, by id, for what it was merged from @param heightAt metres above the WGS 84 ellipsoid */
-export function areaRow(area: Area, names: Map<string, Area['properties']['name']>, heightAt: (lng: number, lat: number) => number): PackRow {
+export function areaRow(
+  area: Area,
+  names: Map<string, Area['properties']['name']>,
+  heightAt: (lng: number, lat: number) => number,
+): PackRow {
   const { name, code, level, validFrom, validTo, mergedFrom, accuracy, source } = area.properties;
   const [lng = 0, lat = 0] = pointOnFeature(area).geometry.coordinates;
   const merged = mergedFrom.map(({ id, share }) => ({ id, name: names.get(id) ?? { vi: id }, share }));

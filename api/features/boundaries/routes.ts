@@ -31,7 +31,12 @@ async function areasText({ db, now }: AppContext, city: string, asked: string | 
 
 export function boundariesRoutes(context: AppContext) {
   return router().openapi(list, (c) =>
-    jsonAnswer<BoundaryCollection>(c, context.answers, () => areasText(context, c.req.valid('param').city, c.req.valid('query').on), 'application/geo+json'),
+    jsonAnswer<BoundaryCollection>(
+      c,
+      context.answers,
+      () => areasText(context, c.req.valid('param').city, c.req.valid('query').on),
+      'application/geo+json',
+    ),
   );
 }
 export type BoundariesApi = ReturnType<typeof boundariesRoutes>;

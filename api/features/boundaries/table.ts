@@ -1,4 +1,4 @@
-import { real, sqliteTable, integer, text } from 'drizzle-orm/sqlite-core';
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const area = sqliteTable('area', {
   seq: integer('seq').primaryKey({ autoIncrement: true }),

@@ -9,7 +9,13 @@ const both = { ...ok, 503: { description: 'Not ready', content } };
 const fresh = { 'cache-control': 'no-store' };
 const live = createRoute({ method: 'get', path: '/api/health/live', summary: 'Does the process answer', tags: ['health'], responses: ok });
 const ready = createRoute({ method: 'get', path: '/api/health/ready', summary: 'Can it serve', tags: ['health'], responses: both });
-const whole = createRoute({ method: 'get', path: '/api/health', summary: 'Both, with the single checks', tags: ['health'], responses: both });
+const whole = createRoute({
+  method: 'get',
+  path: '/api/health',
+  summary: 'Both, with the single checks',
+  tags: ['health'],
+  responses: both,
+});
 
 /** The database answers and knows a city. No error text: a health page is public. */
 async function check({ db, models }: AppContext): Promise<Health> {

@@ -6,7 +6,13 @@ const parsed = new Map<string, WeekSpans | null>();
 
 /** Minute of the week, Monday 00:00 = 0, in an IANA time zone. */
 export function minuteOfWeek(timeZone: string, now: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(now);
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(now);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   return (MONDAY_FIRST[part('weekday')] ?? 0) * 1440 + Number(part('hour')) * 60 + Number(part('minute'));
 }

@@ -54,20 +54,36 @@ async function listText({ db, now }: AppContext, city: string, query: ListQuery)
     where.push(match ? { sql: `t.id IN (${found})`, args: [match] } : { sql: '0', args: [] });
   }
   if (query.open) {
-    const { rows } = await db.client.execute({ sql: 'SELECT DISTINCT opening_hours AS h FROM place WHERE city = ? AND opening_hours IS NOT NULL', args: [city] });
+    const { rows } = await db.client.execute({
+      sql: 'SELECT DISTINCT opening_hours AS h FROM place WHERE city = ? AND opening_hours IS NOT NULL',
+      args: [city],
+    });
     const open = rows.map((row) => String(row.h)).filter((hours) => state(hours)?.open);
     where.push({ sql: 't.opening_hours IN (SELECT value FROM json_each(?))', args: [JSON.stringify(open)] });
   }
   const scope = JSON.stringify(['places', city, query.kind, query.bbox, query.q, query.open]);
   const after = query.cursor === undefined ? undefined : readCursor(scope, query.cursor);
-  const page = await featurePage(db, { table: 'place', city, where, bbox: query.bbox, extra: { sql: 't.opening_hours', args: [] }, limit: query.limit, after });
-  const features = page.rows.map(({ text, extra }) => `${text},"openState":${JSON.stringify(state(extra === null ? null : String(extra)))}}}`);
+  const page = await featurePage(db, {
+    table: 'place',
+    city,
+    where,
+    bbox: query.bbox,
+    extra: { sql: 't.opening_hours', args: [] },
+    limit: query.limit,
+    after,
+  });
+  const features = page.rows.map(
+    ({ text, extra }) => `${text},"openState":${JSON.stringify(state(extra === null ? null : String(extra)))}}}`,
+  );
   return collectionText(features, page.matched, page.next && writeCursor(scope, page.next));
 }
 
 async function detailText({ db, now }: AppContext, city: string, id: string): Promise<string> {
   const state = openStates(await cityZone(db, city), now());
-  const [row] = await db.orm.select().from(place).where(and(eq(place.city, city), eq(place.id, id)));
+  const [row] = await db.orm
+    .select()
+    .from(place)
+    .where(and(eq(place.city, city), eq(place.id, id)));
   if (!row) throw new ProblemError('not-found', `There is no place “${id}” in this city.`);
   const { id: _, position, aliases, validFrom, validTo, ...known } = Place.parse(JSON.parse(row.content));
   const feature: PlaceDetailFeature = {
@@ -81,7 +97,14 @@ async function detailText({ db, now }: AppContext, city: string, id: string): Pr
 
 export function placesRoutes(context: AppContext) {
   return router()
-    .openapi(list, (c) => jsonAnswer<PlaceCollection>(c, context.answers, () => listText(context, c.req.valid('param').city, c.req.valid('query')), 'application/geo+json'))
+    .openapi(list, (c) =>
+      jsonAnswer<PlaceCollection>(
+        c,
+        context.answers,
+        () => listText(context, c.req.valid('param').city, c.req.valid('query')),
+        'application/geo+json',
+      ),
+    )
     .openapi(detail, (c) => {
       const { city, id } = c.req.valid('param');
       return jsonAnswer<PlaceDetailFeature>(c, context.answers, () => detailText(context, city, id), 'application/geo+json');

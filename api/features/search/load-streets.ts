@@ -19,7 +19,12 @@ const Streets = z.object({
 
 /** A point on the line near its middle. */
 function middle(geometry: { type: string; coordinates: unknown }): [number, number] | null {
-  const line = geometry.type === 'Point' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? (geometry.coordinates as unknown[])[0] : geometry.coordinates;
+  const line =
+    geometry.type === 'Point'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiLineString'
+        ? (geometry.coordinates as unknown[])[0]
+        : geometry.coordinates;
   const points = Line.safeParse(line);
   const point = points.success ? points.data[Math.floor(points.data.length / 2)] : undefined;
   return point?.[0] === undefined || point[1] === undefined ? null : [point[0], point[1]];
@@ -46,11 +51,23 @@ export async function loadStreets(db: Database, tilesDir: string, city: string):
     const slug = folded.split('\n')[0]?.replaceAll(' ', '-').slice(0, 80) ?? '';
     const key = typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? id : slug;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key) || rows.has(key)) continue;
-    rows.set(key, [city, key, typeof properties.class === 'string' ? properties.class : 'minor', JSON.stringify(name.data), folded, at[0], at[1], version]);
+    rows.set(key, [
+      city,
+      key,
+      typeof properties.class === 'string' ? properties.class : 'minor',
+      JSON.stringify(name.data),
+      folded,
+      at[0],
+      at[1],
+      version,
+    ]);
   }
   const insert = 'INSERT INTO street (city, id, class, name, names_folded, lng, lat, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
   await db.write((client) =>
-    client.batch([{ sql: 'DELETE FROM street WHERE city = ?', args: [city] }, ...[...rows.values()].map((args) => ({ sql: insert, args }))], 'write'),
+    client.batch(
+      [{ sql: 'DELETE FROM street WHERE city = ?', args: [city] }, ...[...rows.values()].map((args) => ({ sql: insert, args }))],
+      'write',
+    ),
   );
   return rows.size;
 }

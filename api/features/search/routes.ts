@@ -42,14 +42,23 @@ async function candidates({ db }: AppContext, city: string, q: string) {
   return [];
 }
 
-async function resultsText(context: AppContext, city: string, { q, near, limit }: { q: string; near?: [number, number] | undefined; limit: number }): Promise<string> {
+async function resultsText(
+  context: AppContext,
+  city: string,
+  { q, near, limit }: { q: string; near?: [number, number] | undefined; limit: number },
+): Promise<string> {
   await cityZone(context.db, city);
   const rows = await candidates(context, city, q);
   const ranked = rows
     .map((row) => {
       const position = [Number(row.lng), Number(row.lat), Number(row.height)] as const;
       const distance = near && metres(near, [position[0], position[1]]);
-      return { row, position, distance, score: score({ names: String(row.names), words: String(row.words), rank: Number(row.rank), distance }, q) };
+      return {
+        row,
+        position,
+        distance,
+        score: score({ names: String(row.names), words: String(row.words), rank: Number(row.rank), distance }, q),
+      };
     })
     .sort((a, b) => b.score - a.score || String(a.row.id).localeCompare(String(b.row.id)))
     .slice(0, limit);

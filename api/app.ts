@@ -1,0 +1,63 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import { boundariesRoutes } from './features/boundaries/routes.ts';
+import { camerasRoutes } from './features/cameras/routes.ts';
+import { citiesRoutes } from './features/cities/routes.ts';
+import { docsRoutes } from './features/docs/routes.ts';
+import { healthRoutes } from './features/health/routes.ts';
+import { placesRoutes } from './features/places/routes.ts';
+import { reportsRoutes } from './features/reports/routes.ts';
+import { searchRoutes } from './features/search/routes.ts';
+import { tilesRoutes } from './features/tiles/routes.ts';
+import { AnswerCache } from './http/answer-cache.ts';
+import type { AppContext, AppEnv, CityModels } from './http/context.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import { COMMON_HEADERS } from './http/security-headers.ts';
+import { webShell } from './http/web-shell.ts';
+
+/** Longest path with query that is read. */
+const URL_LIMIT = 4096;
+
+export interface AppParts {
+  db: Database;
+  config: Config;
+  models: CityModels;
+  log?: Logger;
+  now?: () => Date;
+}
+
+/** The whole server as one fetch handler: API, tiles and web. */
+export function createApp({ db, config, models, log = pino({ level: config.logLevel }), now = () => new Date() }: AppParts) {
+  const context: AppContext = { db, config, models, log, now, answers: new AnswerCache(db.generation) };
+  const app = new OpenAPIHono<AppEnv>();
+  app.use(requestLog(log));
+  app.use(async (c, next) => {
+    if (c.req.url.length > URL_LIMIT) throw new ProblemError('too-long', `An address may have ${URL_LIMIT} characters.`);
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new ProblemError('method-not-allowed', 'Only GET and HEAD.');
+    await next();
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) c.res.headers.set(name, value);
+  });
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error);
+    log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
+    return problemResponse(c, new ProblemError('internal'));
+  });
+  const features = [healthRoutes, citiesRoutes, placesRoutes, camerasRoutes, reportsRoutes, boundariesRoutes, searchRoutes];
+  for (const feature of features) app.route('/', feature(context) as OpenAPIHono<AppEnv>);
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Toàn Cảnh',
+      version: '1',
+      description: 'Positions are lng, lat in degrees (EPSG:4326); heights are metres above the WGS 84 ellipsoid.',
+    },
+    servers: [{ url: config.publicUrl }],
+  });
+  app.route('/', docsRoutes(context));
+  app.route('/', tilesRoutes(context));
+  app.route('/', webShell(context));
+  return app;
+}

@@ -1,0 +1,26 @@
+/** The content security policy of a page. Cesium sets inline style attributes, hence `style-src-attr`; scripts have no exception. */
+export function contentPolicy(nonce: string, frameAncestors: string[] = []): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self' 'wasm-unsafe-eval'`,
+    `worker-src 'self' blob:`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `connect-src 'self' blob: data:`,
+    `font-src 'self' data:`,
+    `manifest-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `object-src 'none'`,
+    `frame-ancestors ${[`'self'`, ...frameAncestors].join(' ')}`,
+  ].join('; ');
+}
+
+/** What every answer carries. */
+export const COMMON_HEADERS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'geolocation=(self), camera=(), microphone=(), payment=()',
+  'cross-origin-opener-policy': 'same-origin',
+};

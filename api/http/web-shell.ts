@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { AppContext, AppEnv } from './context.ts';
+import { ProblemError } from './problem.ts';
+import { contentPolicy } from './security-headers.ts';
+import { IMMUTABLE, pathBelow, REVALIDATE, sendFile } from './static-file.ts';
+
+/** The entry page as it lies on disk, read again when it changed. */
+function entryPage(path: string): () => Promise<string | null> {
+  let known: { modified: number; text: string } | null = null;
+  return async () => {
+    const modified = await stat(path).then(
+      (s) => s.mtimeMs,
+      () => null,
+    );
+    if (modified === null) return null;
+    if (known?.modified !== modified) known = { modified, text: await readFile(path, 'utf8') };
+    return known.text;
+  };
+}
+
+/** Serves the built interface: files as they are, any other path that a browser opens gets the entry page with a fresh nonce. */
+export function webShell({ config }: AppContext) {
+  const page = entryPage(join(config.webDir, 'index.html'));
+  return new Hono<AppEnv>().get('*', async (c) => {
+    const path = c.req.path;
+    if (path.startsWith('/api/') || path === '/api' || path.startsWith('/tiles/')) throw new ProblemError('not-found');
+    const file = path === '/' || path === '/index.html' ? null : pathBelow(config.webDir, path);
+    const answer = file && (await sendFile(c, file, path.startsWith('/assets/') ? IMMUTABLE : REVALIDATE));
+    if (answer) return answer;
+    const looksLikeFile = /\.[a-z0-9]{2,12}$/i.test(path);
+    const html = looksLikeFile || !/text\/html|\*\/\*/.test(c.req.header('accept') ?? '*/*') ? null : await page();
+    if (html === null) throw new ProblemError('not-found');
+    const nonce = randomBytes(18).toString('base64');
+    const embed = path === '/embed' || path.startsWith('/embed/');
+    return c.html(html.replaceAll('__CSP_NONCE__', nonce), 200, {
+      'content-security-policy': contentPolicy(nonce, embed ? config.embedOrigins : []),
+      'cache-control': 'no-store',
+    });
+  });
+}

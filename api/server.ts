@@ -1,0 +1,89 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.ts';
+import { buildWeb } from './build-web.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { CityModelBuilds } from './models/city-models.ts';
+import { progressBar } from './progress-bar.ts';
+import { packIds, readPack, readVocabulary } from './seed/read-pack.ts';
+import { seedCity, seedVocabulary } from './seed/seed-city.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+async function writable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`the folder ${folder} cannot be written to; set DATA_DIR to one that can.`, { cause });
+  }
+}
+
+/** Migrates and loads all packs. @returns the default city */
+export async function prepareDatabase(db: Database, log: Logger): Promise<string> {
+  const applied = await migrate(db);
+  if (applied.length > 0) log.debug({ applied }, 'migrated');
+  const vocabulary = await readVocabulary();
+  const ids = await packIds();
+  const packs = await Promise.all(ids.map((id) => readPack(id)));
+  await seedVocabulary(db, vocabulary);
+  for (const pack of packs) log.debug({ city: pack.id, counts: await seedCity(db, pack, vocabulary, new Date()) }, 'pack loaded');
+  const first = ids.includes(vocabulary.portal.defaultCity) ? vocabulary.portal.defaultCity : ids[0];
+  if (!first) throw new Error('there is no city in scenes/.');
+  return first;
+}
+
+function listen(app: ReturnType<typeof createApp>, { port, host }: Config) {
+  return new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is in use; set PORT to another one.`) : error),
+    );
+  });
+}
+
+/** Starts the portal and answers when it can be opened. `web: false` leaves the interface to a development server. */
+export async function startServer(environment: Record<string, string | undefined>, { web = true } = {}) {
+  const config = readConfig(environment);
+  await writable(config.dataDir);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const db = await openDatabase(config.databaseUrl).catch((cause) => {
+    throw new Error(`the database ${config.databaseUrl} cannot be opened.`, { cause });
+  });
+  const models = new CityModelBuilds({ db, config, rootDir: ROOT, log });
+  const first = await prepareDatabase(db, log);
+  for (const city of await packIds()) await models.adopt(city);
+  const server = await listen(createApp({ db, config, models, log }), config);
+  const stopping = new AbortController();
+  const stop = async () => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    await models.stop();
+    await new Promise((done) => {
+      server.close(done);
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      setTimeout(done, 5000).unref();
+    });
+    await db.close();
+    process.exit(process.exitCode ?? 0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const bar = progressBar(process.stdout);
+  const builds = [models.build(first, (stage, fraction) => bar.show(stage, fraction))];
+  if (web) builds.push(buildWeb(ROOT, config.webDir, stopping.signal));
+  try {
+    await Promise.all(builds);
+  } catch (error) {
+    if (stopping.signal.aborted) return server;
+    await stop();
+    throw error;
+  }
+  bar.end();
+  console.log(config.publicUrl);
+  return server;
+}
