@@ -16,14 +16,14 @@ export async function importSources(
   for (const { dataset, files } of sources) {
     const instead = dataset.fallback === 'sample' ? 'the sample generator takes its place' : 'its theme stays empty';
     if (!files) {
-      note('dataset-missing', 1, `${dataset.title}: files not found, ${instead}.`);
+      note('dataset-missing', 1, `${dataset.title.vi}: files not found, ${instead}.`);
       continue;
     }
     try {
       if (dataset.theme === 'coast') {
         const ocean = await readOcean(files, extent);
         given.waterAreas = [...(given.waterAreas ?? []), ...ocean];
-        note('dataset-read', ocean.length, `${dataset.title}: ocean areas from the shoreline.`);
+        note('dataset-read', ocean.length, `${dataset.title.vi}: ocean areas from the shoreline.`);
         continue;
       }
       const importer = await importerFor(dataset.format);
@@ -31,7 +31,7 @@ export async function importSources(
       merge(given, parts);
       notes.push(...said);
     } catch (error) {
-      note('dataset-unreadable', 1, `${dataset.title}: ${error instanceof Error ? error.message : error}; ${instead}.`);
+      note('dataset-unreadable', 1, `${dataset.title.vi}: ${error instanceof Error ? error.message : error}; ${instead}.`);
     }
   }
   return { given, notes };

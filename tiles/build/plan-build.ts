@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CityPack } from './city-pack.ts';
 import { codeHash, contentHash } from './content-hash.ts';
 import { wardsOn } from './fill-wards.ts';
-import { findSources, type SourceState } from './source-files.ts';
+import { datasetsOf, findSources, type SourceState } from './source-files.ts';
 import type { Stage } from './stage.ts';
 import { STAGES } from './stages/all.ts';
 
@@ -21,7 +21,7 @@ export async function planBuild(
   sourcesDir: string | undefined,
   force: boolean,
 ): Promise<{ stages: PlannedStage[]; sources: SourceState[] }> {
-  const sources = await findSources(pack.config.datasets, sourcesDir);
+  const sources = await findSources(await datasetsOf(pack.cityId, pack.config.datasets, sourcesDir), sourcesDir);
   const { config, scene, places, areas } = pack;
   const anchors = places.map((p) => [p.id, p.kind, p.name.vi, p.position]);
   const wards = wardsOn(areas, new Date().toISOString().slice(0, 10));
