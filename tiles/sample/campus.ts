@@ -3,7 +3,7 @@ import type { Point } from './frame.ts';
 import type { Ground } from './grounds.ts';
 import type { Lot, Lots, Style } from './lots.ts';
 import { createRandom } from './random.ts';
-import { corners, type Rectangle } from './rectangle.ts';
+import { corners, overlaps, type Rectangle } from './rectangle.ts';
 
 /** A patch of land of one class in the plane. */
 export interface Patch {
@@ -26,8 +26,12 @@ export function furnishGrounds(country: Country, grounds: readonly Ground[], lot
     const width = r.halfWidth * 2;
     const depth = r.halfDepth * 2;
     if (kind.land) patches.push({ class: kind.land, ring: corners(r) });
+    const stands: Rectangle[] = [];
     const put = (u: number, v: number, w: number, d: number, levels: number, style: Style = kind.style, name?: string): void => {
-      const lot: Lot = { ...part(r, u, v, w, d), style, levels, urbanity, street: -1 };
+      const rectangle = part(r, u, v, w, d);
+      if (stands.some((other) => overlaps(rectangle, other, 0.2))) return;
+      stands.push(rectangle);
+      const lot: Lot = { ...rectangle, style, levels, urbanity, street: -1 };
       lots.add(name === undefined ? lot : { ...lot, name });
     };
     switch (kind.layout) {
@@ -65,7 +69,7 @@ export function furnishGrounds(country: Country, grounds: readonly Ground[], lot
       case 'row': {
         put(0, -depth * 0.06, width * 0.62, 14, kind.levels, 'hospital', anchor.name);
         put(0, depth * 0.34, width * 0.74, 12, Math.max(2, kind.levels - 2));
-        if (width > 56) put(width * 0.4, depth * 0.1, 11, depth * 0.3, 3);
+        if (width > 56) put(width * 0.42, depth * 0.06, 9, depth * 0.26, 3);
         break;
       }
       default: {
