@@ -5,16 +5,27 @@ import { at, type Ring } from './Ring.ts';
  * empty when fewer than three points are left.
  */
 export function thinned(ring: Ring): Ring {
-  let points = ring;
+  let points = distinct(ring);
   for (let pass = 0; pass < 8; pass++) {
-    const next = pass0(points);
+    const next = distinct(straightened(points));
     if (next.length === points.length) return next.length >= 6 ? next : [];
     points = next;
   }
   return points.length >= 6 ? points : [];
 }
 
-function pass0(ring: Ring): Ring {
+function distinct(ring: Ring): Ring {
+  const out: Ring = [];
+  for (let i = 0; i < ring.length; i += 2) {
+    const [e, n] = [at(ring, i), at(ring, i + 1)];
+    if (!out.length || e !== out[out.length - 2] || n !== out[out.length - 1]) out.push(e, n);
+  }
+  while (out.length > 2 && out[0] === out[out.length - 2] && out[1] === out[out.length - 1]) out.length -= 2;
+  return out;
+}
+
+/** Drops points near the line from the last kept to the next one. */
+function straightened(ring: Ring): Ring {
   const out: Ring = [];
   const n = ring.length;
   for (let i = 0; i < n; i += 2) {
@@ -23,7 +34,6 @@ function pass0(ring: Ring): Ring {
     const k = out.length;
     const pe = k ? at(out, k - 2) : at(ring, n - 2);
     const pn = k ? at(out, k - 1) : at(ring, n - 1);
-    if (e === pe && no === pn) continue;
     const j = (i + 2) % n;
     const ae = e - pe;
     const an = no - pn;

@@ -3,12 +3,13 @@ import { type RoofBuilder, type Solid, wall } from '../Solid.ts';
 import { triangulate } from './flat.ts';
 
 /** Cross-sections from one eave (v = -1) over the ridge to the other: [v, share of the roof's height], v rising. */
+const GABLE: [number, number][] = [
+  [-1, 0],
+  [0, 1],
+  [1, 0],
+];
 const SECTIONS: Partial<Record<Solid['shape'], [number, number][]>> = {
-  gabled: [
-    [-1, 0],
-    [0, 1],
-    [1, 0],
-  ],
+  gabled: GABLE,
   gambrel: [
     [-1, 0],
     [-0.55, 0.68],
@@ -28,9 +29,9 @@ const SECTIONS: Partial<Record<Solid['shape'], [number, number][]>> = {
  * whoever owns it, is cut by the same function of its sorted ends, so that neighbours meet exactly.
  */
 export const stripRoof: RoofBuilder = (sink, s) => {
-  const section = SECTIONS[s.shape];
+  const full = SECTIONS[s.shape];
   const outer = s.polygon[0] ?? [];
-  if (!section || outer.length < 6) return false;
+  if (!full || outer.length < 6) return false;
   const [ve, vn] = slopeAxis(s, outer);
   let [least, most] = [Infinity, -Infinity];
   for (let i = 0; i < outer.length; i += 2) {
@@ -40,6 +41,9 @@ export const stripRoof: RoofBuilder = (sink, s) => {
   }
   const half = (most - least) / 2;
   if (half < 8) return false;
+  // Creases closer than a few grid steps would run into each other.
+  const closest = full.slice(1).reduce((gap, [v], i) => Math.min(gap, v - (full[i]?.[0] ?? -2)), 2);
+  const section = closest * half < 4 ? GABLE : full;
   const middle = (least + most) / 2;
   const across: Across = Object.assign((e: number, n: number): number => (e * ve + n * vn - middle) / half, { near: 0.75 / half });
   const creases = section.slice(1, -1).map(([v]) => v);
@@ -103,12 +107,11 @@ interface Across {
   near: number;
 }
 
-/** Where an edge crosses a crease, on the grid; the same whichever end comes first. */
+/** Where an edge crosses a crease, on the grid; the same whichever end comes first. It may fall on an end. */
 function cutPoint(e0: number, n0: number, e1: number, n1: number, crease: number, across: Across): [number, number] | undefined {
   if (e0 > e1 || (e0 === e1 && n0 > n1)) return cutPoint(e1, n1, e0, n0, crease, across);
   const [v0, v1] = [across(e0, n0) - crease, across(e1, n1) - crease];
-  // Rounding moves a cut by less than `near`, so it never falls on an end.
-  if (v0 * v1 >= 0 || Math.abs(v0) <= across.near || Math.abs(v1) <= across.near) return undefined;
+  if (v0 * v1 >= 0) return undefined;
   const t = v0 / (v0 - v1);
   return [Math.round(e0 + (e1 - e0) * t), Math.round(n0 + (n1 - n0) * t)];
 }
@@ -119,41 +122,45 @@ function cutEdge(chain: number[], creases: number[], across: Across): number[] {
   for (const crease of creases) {
     const next: number[] = [];
     for (let i = 0; i < points.length; i += 2) {
-      next.push(at(points, i), at(points, i + 1));
+      pushDistinct(next, at(points, i), at(points, i + 1));
       if (i + 2 >= points.length) continue;
       const cut = cutPoint(at(points, i), at(points, i + 1), at(points, i + 2), at(points, i + 3), crease, across);
-      if (cut) next.push(...cut);
+      if (cut) pushDistinct(next, ...cut);
     }
     points = next;
   }
   return points;
 }
 
-/** Convex pieces of a triangle between the creases. */
+/** Pieces of a triangle between the creases, convex to within a grid step. Each crossing gives its point to both sides, always. */
 function cutTriangle(triangle: number[], creases: number[], across: Across): number[][] {
   let pieces = [triangle];
   for (const crease of creases) {
     pieces = pieces.flatMap((piece) => {
-      const ring = cutEdge([...piece, at(piece, 0), at(piece, 1)], [crease], across).slice(0, -2);
       const [low, high]: [number[], number[]] = [[], []];
-      for (let i = 0; i < ring.length; i += 2) {
-        const [e, n] = [at(ring, i), at(ring, i + 1)];
+      for (let i = 0, j = piece.length - 2; i < piece.length; j = i, i += 2) {
+        const [e, n] = [at(piece, i), at(piece, i + 1)];
+        const cut = cutPoint(at(piece, j), at(piece, j + 1), e, n, crease, across);
+        if (cut) {
+          pushDistinct(low, ...cut);
+          pushDistinct(high, ...cut);
+        }
         const v = across(e, n) - crease;
-        if (v <= across.near) low.push(e, n);
-        if (v >= -across.near) high.push(e, n);
+        if (v <= 0) pushDistinct(low, e, n);
+        if (v >= 0) pushDistinct(high, e, n);
       }
-      return strictlyWithin(low, -1, crease, across) === strictlyWithin(high, 1, crease, across)
-        ? [low, high].filter((part) => part.length >= 6)
-        : [strictlyWithin(low, -1, crease, across) ? low : high];
+      return [low, high].map(opened).filter((part) => part.length >= 6);
     });
   }
   return pieces;
 }
 
-/** Whether a piece has a point clearly on its own side of the crease (else it is a sliver along it). */
-function strictlyWithin(piece: number[], sign: number, crease: number, across: Across): boolean {
-  for (let i = 0; i < piece.length; i += 2) {
-    if ((across(at(piece, i), at(piece, i + 1)) - crease) * sign > across.near) return true;
-  }
-  return false;
+function pushDistinct(list: number[], e: number, n: number): void {
+  if (list[list.length - 2] !== e || list[list.length - 1] !== n) list.push(e, n);
+}
+
+/** Without a last point that repeats the first. */
+function opened(ring: number[]): number[] {
+  const same = ring.length > 2 && ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1];
+  return same ? ring.slice(0, -2) : ring;
 }
