@@ -79,7 +79,7 @@ function nest(rings: readonly Point[][], least: number, tolerance: number): Poin
   for (const full of rings) {
     const area = signedArea(full);
     if (Math.abs(area) < least) continue;
-    const ring = simplify([...full, full[0] ?? [0, 0]], tolerance).slice(0, -1);
+    const ring = rounded(simplify([...full, full[0] ?? [0, 0]], tolerance).slice(0, -1));
     if (ring.length < 3) continue;
     if (area > 0) outer.push({ ring, area, holes: [], box: boxOf(ring) });
     else holes.push(ring);
@@ -91,6 +91,17 @@ function nest(rings: readonly Point[][], least: number, tolerance: number): Poin
     outer.find((o) => p[0] > o.box[0] && p[1] > o.box[1] && p[0] < o.box[2] && p[1] < o.box[3] && inRing(o.ring, p))?.holes.push(hole);
   }
   return outer.map((o) => [o.ring, ...o.holes]);
+}
+
+/** Corners cut once, so that the edge of a wood is no zigzag. */
+function rounded(ring: readonly Point[]): Point[] {
+  return ring.flatMap((a, i): Point[] => {
+    const b = ring[(i + 1) % ring.length] ?? a;
+    return [
+      [a[0] * 0.75 + b[0] * 0.25, a[1] * 0.75 + b[1] * 0.25],
+      [a[0] * 0.25 + b[0] * 0.75, a[1] * 0.25 + b[1] * 0.75],
+    ];
+  });
 }
 
 function boxOf(ring: readonly Point[]): [number, number, number, number] {

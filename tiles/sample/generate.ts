@@ -59,7 +59,7 @@ export function generateCity({ config, extent, centre, given, anchors, onProgres
     elevation,
     buildings: given.buildings ?? buildingsOf(frame, config.seed, town),
     instances,
-    roads: given.roads ?? writeRoads(frame, town.streets, index),
+    roads: [...(given.roads ?? []), ...writeRoads(frame, town.streets, index)],
     rails: given.rails ?? [],
     waterAreas:
       given.waterAreas ??

@@ -9,6 +9,7 @@ import { growLanes } from './lanes.ts';
 import { Lots } from './lots.ts';
 import { layMainRoads } from './mainRoads.ts';
 import { nameStreets } from './naming.ts';
+import { lineLength } from './polyline.ts';
 import { inhabited } from './prune.ts';
 import { hash32 } from './random.ts';
 import { Rectangles } from './rectangles.ts';
@@ -51,16 +52,11 @@ export function buildTown(base: Base, anchors: readonly Anchor[], given: GivenPa
 function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, size: TownSize, target: number): Town {
   const country = createCountry(base, size);
   const { frame } = country;
-  const streets: Street[] = given.roads
-    ? given.roads.map((r, i) => ({
-        class: r.class,
-        line: r.line.map(frame.toPoint),
-        width: r.width,
-        given: i,
-        ...(r.name ? { name: r.name.vi } : {}),
-      }))
-    : layMainRoads(country);
-  if (!given.roads) streets.push(...layTownStreets(country, streets, createStreetField(country, streets)));
+  const streets = givenStreets(country, given);
+  if (tooFew(country, streets, target)) {
+    streets.push(...layMainRoads(country));
+    streets.push(...layTownStreets(country, streets, createStreetField(country, streets)));
+  }
   const roads = new Segments(frame);
   streets.forEach((s, i) => {
     roads.add(s.line, s.width / 2, i);
@@ -89,6 +85,23 @@ function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, size:
   if (lost > 0)
     notes.push({ stage: 'sample', code: 'place-without-ground', count: lost, text: 'Places for which no free ground was found' });
   return { country, streets: lived, grounds, lots, kept, notes, patches, roads, standing, waterLines: base.waterLines };
+}
+
+function givenStreets(country: Country, given: GivenParts): Street[] {
+  return (given.roads ?? []).map((road, i) => {
+    const street: Street = { class: road.class, line: road.line.map(country.frame.toPoint), width: road.width, given: i };
+    return road.name ? { ...street, name: road.name.vi ?? '' } : street;
+  });
+}
+
+/** Real roads are enough where they have a metre and a half a building in and about the town; else streets are invented between them. */
+function tooFew(country: Country, streets: readonly Street[], target: number): boolean {
+  let metres = 0;
+  for (const { line } of streets) {
+    const [x, y] = line[line.length >> 1] ?? [1e9, 1e9];
+    if (Math.hypot(x, y) < country.config.radius) metres += lineLength(line);
+  }
+  return streets.length === 0 || metres < target * 1.5;
 }
 
 /** The `target` lots nearest to the heart of town and its main streets; ragged, so that the edge is not a line. */
