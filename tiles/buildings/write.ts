@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Building, GroundHeight, OnProgress, StageReport } from '../contract.ts';
 import { metresPerDegree } from '../geo/wgs84.ts';
@@ -40,6 +41,7 @@ export async function writeBuildings(options: WriteBuildings): Promise<StageRepo
   const { outDir, onProgress, prefix = '' } = options;
   const started = performance.now();
   const tally = new Tally();
+  await mkdir(outDir, { recursive: true });
   const { sited, planned, wide } = survey(options, tally);
   const rows = sited.map((_, row) => row).filter((row) => !wide.has(row));
   const own = [...wide].map((row): PlannedTile => ({ rows: [row], children: [], geometricError: 0 }));

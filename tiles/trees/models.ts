@@ -61,7 +61,7 @@ function bamboo(): Shape {
 }
 
 /** 20 triangles. */
-const shrub = (): Shape => new Shape().blob([0, 0.42, 0], [0.55, 0.55, 0.5], '#7FA96F', '#557F50');
+const shrub = (): Shape => new Shape().blob([0, 0.42, 0], [0.55, 0.66, 0.5], '#7FA96F', '#557F50');
 
 /** A street lamp: a pole, an arm and a head; 26 triangles. */
 const lamp = (): Shape =>

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GroundHeight, Instances, Note, OnProgress, StageReport } from '../contract.ts';
 import { writeCompressed } from '../files/precompress.ts';
@@ -37,6 +38,7 @@ interface Tree {
 export async function writeTrees(options: WriteTrees): Promise<StageReport & { tileset: TilesetDocument }> {
   const { instances, outDir, prefix = '', onProgress } = options;
   const started = performance.now();
+  await mkdir(outDir, { recursive: true });
   const { trees, planned, skipped } = survey(options);
   const root = trees.length ? [planTiles(planned, [...trees.keys()], LIMITS)] : [];
   const tiles = root.flatMap(flatten).filter((tile) => tile.rows.length);
