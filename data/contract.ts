@@ -159,8 +159,8 @@ export const Area = z.object({
     code: z.string().optional(),
     level: z.enum(['province', 'city', 'ward', 'commune', 'group']),
     ...Validity.shape,
-    /** The areas this one was made from. */
-    mergedFrom: z.array(z.object({ id: Slug, share: z.enum(['full', 'part']) })).default([]),
+    /** The areas this one was made from; `name` where the pack has no shape of that area. */
+    mergedFrom: z.array(z.object({ id: Slug, share: z.enum(['full', 'part']), name: LocalText.optional() })).default([]),
     accuracy: Accuracy,
     source: Source,
   }),

@@ -10,7 +10,7 @@ export function areaRow(
 ): PackRow {
   const { name, code, level, validFrom, validTo, mergedFrom, accuracy, source } = area.properties;
   const [lng = 0, lat = 0] = pointOnFeature(area).geometry.coordinates;
-  const merged = mergedFrom.map(({ id, share }) => ({ id, name: names.get(id) ?? { vi: id }, share }));
+  const merged = mergedFrom.map(({ id, share, name: said }) => ({ id, name: names.get(id) ?? said ?? { vi: id }, share }));
   return {
     id: area.id,
     level,
