@@ -28,7 +28,7 @@ export function CityPage({ ignored }: { ignored: string[] }) {
   const [sheet, setSheet] = useState(0);
   useKeys();
   return (
-    <div className={styles.page} style={{ ['--sheet' as string]: `${sheet}px` }}>
+    <div className={styles.page} data-panel={panel !== null || undefined} style={{ ['--sheet' as string]: `${sheet}px` }}>
       <a className={styles.skip} href={href({}, 'list')}>
         {t('skipToList')}
       </a>

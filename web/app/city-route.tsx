@@ -3,12 +3,14 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { City } from '../../api/features/cities/contract.ts';
 import { ApiError } from '../lib/api.ts';
+import { CardSlotProvider } from '../lib/card-slot.ts';
 import { localText } from '../lib/local-text.ts';
 import { PortalProvider } from '../lib/portal.ts';
 import { citiesQuery, cityQuery } from '../lib/queries.ts';
 import { CityPage } from './city-page.tsx';
 import { features } from './features.ts';
 import { NotFound } from './not-found.tsx';
+import { SelectionCard } from './selection-card.tsx';
 import { ShellFrame } from './shell-frame.tsx';
 import { usePortalValue } from './use-portal-value.ts';
 
@@ -46,9 +48,11 @@ function OpenCity({ city, cityId, page, embedded }: { city: City; cityId: string
   if (page && !Page) return <NotFound />;
   return (
     <PortalProvider value={portal}>
-      <Suspense fallback={<ShellFrame error={null} />}>
-        {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
-      </Suspense>
+      <CardSlotProvider value={SelectionCard}>
+        <Suspense fallback={<ShellFrame error={null} />}>
+          {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
+        </Suspense>
+      </CardSlotProvider>
     </PortalProvider>
   );
 }

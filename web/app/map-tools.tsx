@@ -19,7 +19,7 @@ export function MapTools() {
   if (!map) return null;
   const flat = state.mode === '2d';
   return (
-    <div className={`${styles.panel} ${styles.lowerRight} ${styles.tools}`} role="group" aria-label={t('tools.title')}>
+    <section className={`${styles.panel} ${styles.lowerRight} ${styles.tools}`} aria-label={t('tools.title')}>
       <IconButton label={t('tools.closer')} onClick={() => map.zoomBy(1.7)}>
         <IconPlus size={20} aria-hidden="true" />
       </IconButton>
@@ -42,6 +42,6 @@ export function MapTools() {
       {tools.map(({ id, Tool }) => (
         <Tool key={id} />
       ))}
-    </div>
+    </section>
   );
 }

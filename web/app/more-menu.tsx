@@ -20,11 +20,21 @@ export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: 
     const away = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.parentElement?.contains(event.target)) onClose();
     };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      onClose();
+    };
+    const parent = box.current?.parentElement;
     document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
+    parent?.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      parent?.removeEventListener('keydown', escape);
+    };
   }, [onClose]);
   return (
-    <div ref={box} className={styles.menu} onKeyDown={(event) => event.key === 'Escape' && onClose()} role="presentation">
+    <div ref={box} className={styles.menu}>
       {all && (
         <ButtonLink look="plain" href={href({}, 'list')}>
           <IconList size={18} aria-hidden="true" />

@@ -27,7 +27,7 @@ export function PanelBody() {
       </div>
     );
   return (
-    <section aria-label={t('picked')}>
+    <section className={styles.picked} aria-label={t('picked')}>
       <IconButton className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
         <IconX size={20} aria-hidden="true" />
       </IconButton>

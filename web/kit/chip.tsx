@@ -13,7 +13,7 @@ interface ChipProps {
 export function Chip({ pressed, onPress, colour, count, children }: ChipProps) {
   return (
     <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onPress}>
-      {colour && <span className={styles.dot} style={{ background: colour, borderColor: colour }} />}
+      {colour && <span className={styles.dot} style={{ ['--dot' as string]: colour }} />}
       {children}
       {count !== undefined && <span className={styles.count}>{count}</span>}
     </button>

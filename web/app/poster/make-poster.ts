@@ -156,7 +156,7 @@ function draw(palette: Palette): string {
     }
   }
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${W} ${H}" preserveAspectRatio="xMidYMid slice">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${W} ${H}" preserveAspectRatio="xMidYMid slice"><title>Toàn Cảnh</title>` +
     `<defs><linearGradient id="s" x2="0" y2="1"><stop stop-color="${palette.sky[0]}"/><stop offset="1" stop-color="${palette.sky[1]}"/></linearGradient></defs>` +
     `<path d="M0 0H${W}V${HORIZON + 60}H0Z" fill="url(#s)"/>${hills(palette.hills, seeded(3))}` +
     `<path d="M0 ${HORIZON + 58}H${W}V${H}H0Z" fill="${palette.ground}"/>${band(river, 34, palette.water)}${streets.join('')}${avenues.join('')}${parts.join('')}</svg>`

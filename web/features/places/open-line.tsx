@@ -33,6 +33,7 @@ export function readableHours(hours: string, t: (key: string) => string): string
     .replaceAll(/\bPH\b/g, t('day.PH'))
     .replaceAll(/\boff\b/g, t('off'))
     .replaceAll(';', '; ')
+    .replaceAll(',', ', ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(\d)-(\d)/g, '$1–$2');
 }

@@ -1,0 +1,76 @@
+import { IconMap } from '@tabler/icons-react';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/button.tsx';
+import { Failure } from '../../kit/failure.tsx';
+import { LanguageSelect } from '../../kit/language-select.tsx';
+import { Mark } from '../../kit/mark.tsx';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { filterRows, type ListFilter, PAGE_SIZE, readFilter, writeFilter } from './filter-rows.ts';
+import { ListCard } from './list-card.tsx';
+import { ListFilters } from './list-filters.tsx';
+import styles from './list-page.module.css';
+import { ListTable } from './list-table.tsx';
+import { PageLinks } from './page-links.tsx';
+import { useListRows } from './use-list-rows.ts';
+
+type Search = Record<string, string | undefined>;
+
+/** Every place, camera and report without the globe: for keyboards, screen readers, weak machines and the curious. */
+export default function ListPage() {
+  const { t } = useTranslation('list');
+  const { city, lang, languages, setLang, state, href } = usePortal();
+  const search = useRouterState({ select: (s) => s.location.search }) as Search;
+  const navigate = useNavigate();
+  const filter = useMemo(() => readFilter(search), [search]);
+  const { rows, pending, failures } = useListRows();
+  const ranks = useMemo(() => new Map(city.kinds.map((kind) => [kind.id, kind.rank])), [city.kinds]);
+  const found = useMemo(() => filterRows(rows, filter, ranks, lang), [rows, filter, ranks, lang]);
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(filter.page, pages);
+  const change = (patch: Partial<ListFilter>) =>
+    void navigate({ to: '.', search: (old: Search) => ({ ...old, ...writeFilter({ ...filter, page: 1, ...patch }) }), replace: true });
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <Mark />
+        <div className={styles.title}>
+          <h1>{t('heading', { city: localText(city.scene.name, lang) })}</h1>
+          {(city.scene.sample || city.model.sample) && <p>{t('app:sampleNote')}</p>}
+        </div>
+        <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
+        <ButtonLink look="primary" href={href()}>
+          <IconMap size={18} aria-hidden="true" />
+          {t('toMap')}
+        </ButtonLink>
+      </header>
+      <main className={styles.main} data-card={state.selection !== null || undefined}>
+        <section className={styles.content} aria-label={t('results')}>
+          <ListFilters filter={filter} onChange={change} />
+          {failures.map(({ error, retry }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: at most three, in a fixed order.
+            <Failure key={i} error={error} retry={retry} />
+          ))}
+          <p role="status" className={styles.count}>
+            {pending ? t('loading') : t('found', { count: found.length })}
+            {pages > 1 && !pending && ` · ${t('page', { page, pages })}`}
+          </p>
+          {pending && rows.length === 0 ? (
+            <CardSkeleton />
+          ) : (
+            <ListTable
+              rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+              sort={filter.sort}
+              onSort={(sort) => change({ sort })}
+            />
+          )}
+          <PageLinks page={page} pages={pages} onPage={(next) => change({ page: next })} />
+        </section>
+        {state.selection && <ListCard />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import styles from './shortcuts-panel.module.css';
+
+const KEYS = [
+  ['/', 'search'],
+  ['+', 'closer'],
+  ['-', 'farther'],
+  ['N', 'north'],
+  ['H', 'home'],
+  ['L', 'layers'],
+  ['S', 'share'],
+  ['B', 'bookmarks'],
+  ['P', 'picture'],
+  ['C', 'cities'],
+  ['?', 'shortcuts'],
+  ['Esc', 'escape'],
+] as const;
+
+/** What the keyboard can do. */
+export default function ShortcutsPanel() {
+  const { t } = useTranslation('shortcuts');
+  return (
+    <dl className={styles.list}>
+      {KEYS.map(([key, words]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{t(`key.${words}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
