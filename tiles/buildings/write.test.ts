@@ -170,7 +170,7 @@ describe('a written set of buildings', () => {
   });
 
   it('draws big buildings first and nothing twice', async () => {
-    const tower = house({ id: 'tower', height: 120, rings: [rectangle(40, 40, -900, -2900)] });
+    const tower = house({ id: 'tower', height: 120, rings: [rectangle(40, 40, -900, -3090)] });
     const { report, folder } = await written('tower', [...tubeHouses(4000), tower]);
     const ids = async (tile: TileDocument) =>
       tile.content ? rows(await readFile(join(folder, tile.content.uri))).map(({ id }) => id) : [];
