@@ -6,6 +6,8 @@ import { FALLOFF } from './height-field.ts';
 const WIDE_LEVEL = 9;
 /** Levels up to this one cover all of the elevation model, finer ones the part asked for in detail. */
 const BROAD_LEVEL = 11;
+/** Levels up to this one are few, and the Earth's limb is seen on them: they are kept rounder. */
+const ROUND_LEVEL = 6;
 /** What Cesium assumes as the geometric error of level 0 (a 65 x 65 grid over half the globe), metres. */
 const LEVEL_ZERO_ERROR = 77067.34;
 
@@ -27,7 +29,8 @@ export function coverage(z: number, extent: Extent, detail?: Extent): TileRange 
  * the finest level, on which everything stands, gets `finest`.
  */
 export function levelError(z: number, maxZoom: number, finest: number): number {
-  return z === maxZoom ? finest : Math.max(finest, LEVEL_ZERO_ERROR / 2 ** z);
+  const assumed = LEVEL_ZERO_ERROR / 2 ** z;
+  return z === maxZoom ? finest : Math.max(finest, z <= ROUND_LEVEL ? assumed / 8 : assumed);
 }
 
 function overlap(a: Extent, b: Extent): Extent | undefined {
