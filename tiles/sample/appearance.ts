@@ -98,7 +98,12 @@ function lookOf(lot: Lot, random: Random): Look {
     case 'hospital':
       return { shape: lot.style === 'hospital' && lot.levels < 4 ? 'hipped' : 'flat', roof: random.pick(slab), wall, pitch: 0.45 };
     case 'stilt':
-      return { shape: random.chance(0.6) ? 'hipped' : 'half-hipped', roof: random.pick(thatch), wall: random.pick(timber), pitch: 0.85 };
+      return {
+        shape: random.chance(0.6) ? 'hipped' : 'half-hipped',
+        roof: random.chance(0.7) ? random.pick(thatch) : random.pick(tiles),
+        wall: random.pick(timber),
+        pitch: 0.85,
+      };
     case 'detached':
       return {
         shape: random.chance(0.62) ? 'gabled' : 'hipped',

@@ -41,7 +41,7 @@ export function generateCity({ config, extent, centre, given, anchors, onProgres
   for (const line of water.lines) index.addLine(line.line, line.width);
   progress(1);
   const built = (given.roads ?? []).map((r) => r.line.map(frame.toPoint));
-  const elevation = given.elevation ?? modelOf(extent, raiseRelief(frame, config, character, plan, water, index, built));
+  const elevation = given.elevation ?? modelOf(extent, raiseRelief(frame, config, character, plan, water, index, built, points));
   progress(2);
   const heightAt = (x: number, y: number): number => elevation.sample(...frame.toPosition(x, y));
   const town = buildTown(

@@ -14,6 +14,14 @@ export interface Ground {
   rectangle: Rectangle;
 }
 
+interface Wanted {
+  anchor: Anchor;
+  kind: GroundKind;
+  x: number;
+  y: number;
+  area: number;
+}
+
 /**
  * Finds each anchor the largest ground of its kind that is free of roads, water and other grounds, its front to the nearest
  * road. Where a real road or water lies on the anchor, the nearest free ground is taken and counted in `moved`.
@@ -27,12 +35,17 @@ export function takeGrounds(
   const grounds: Ground[] = [];
   let moved = 0;
   let lost = 0;
-  // Every anchor first keeps a core, so that a large neighbour does not swallow it.
-  const order = anchors.map((anchor, i) => ({ anchor, at: country.anchors[i] ?? [0, 0] }));
-  const cores = order.map((o) => ({ x: o.at[0], y: o.at[1] }));
-  for (const { anchor, at } of order) {
+  const order = anchors.map((anchor, i): Wanted => {
     const kind = groundKind(anchor.kind);
-    const found = search(kind, at[0], at[1]);
+    const [x, y] = country.anchors[i] ?? [0, 0];
+    return { anchor, kind, x, y, area: (kind.sizes[0]?.[0] ?? 0) * (kind.sizes[0]?.[1] ?? 0) };
+  });
+  // Each with a yard of its own keeps a core, so that a large neighbour does not swallow it; a stall or a toilet may lie in a park.
+  const cores = order.filter((o) => o.kind.land !== undefined);
+  for (const wanted of [...order].sort((a, b) => b.area - a.area)) {
+    const { anchor, kind, x, y } = wanted;
+    if (kind.land === undefined && grounds.some((g) => holds(g.rectangle, x, y))) continue;
+    const found = search(kind, x, y);
     if (!found) {
       lost++;
       continue;

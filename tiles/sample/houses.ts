@@ -1,6 +1,6 @@
 import { type Country, STEEPEST } from './country.ts';
 import type { Lots, Style } from './lots.ts';
-import { smoothstep } from './noise.ts';
+import { fractal, smoothstep } from './noise.ts';
 import { lineLength, walker } from './polyline.ts';
 import { createRandom, type Random } from './random.ts';
 import type { Rectangle } from './rectangle.ts';
@@ -41,6 +41,12 @@ export function buildHouses(country: Country, streets: readonly Street[], roads:
         const reach = Math.hypot(x, y) / (country.config.radius * RIBBON);
         if (u <= 0 && (reach > 1.6 || !random.chance(0.75 * (1 - smoothstep(0.5, 1.6, reach))))) {
           s += random.between(14, 60);
+          continue;
+        }
+        // Outside the town houses gather in hamlets with fields between them.
+        const hamlet = fractal(country.config.seed + 97, x / 330, y / 330, 2);
+        if (u < 0.09 && hamlet < 0.02 + random.between(-0.1, 0.1)) {
+          s += random.between(12, 40);
           continue;
         }
         const wish = wishFor(street, u, random, country.character.stilts);
@@ -117,7 +123,7 @@ function wishFor(street: Street, u: number, random: Random, stilts: number): Wis
       depth: wide ? random.between(7.5, 11) : random.between(11, 16),
       setback: Math.min(7, front + random.between(1, 4.5)),
       levels: random.chance(0.6) ? 1 : 2,
-      gap: random.between(2.5, 8) + (1 - u) * random.between(0, 22),
+      gap: random.between(2, 7) + (1 - u) * random.between(0, 13),
     };
   }
   if (grand) {

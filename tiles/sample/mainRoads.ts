@@ -42,7 +42,10 @@ export function layMainRoads(country: Country): Street[] {
   for (const valley of [...plan.sides].reverse()) {
     const inward = resample([...valley].reverse(), 20);
     const line: Point[] = [];
+    const [tx, ty] = inward[0] ?? [0, 0];
     for (const p of inward) {
+      // The last stretch is left to the place's own ground and its gate.
+      if (Math.hypot(p[0] - tx, p[1] - ty) < 46) continue;
       if (!country.inside(p[0], p[1], -300)) continue;
       line.push(p);
       const hit = laid.nearest(p[0], p[1], 130);

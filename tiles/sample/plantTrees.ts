@@ -128,7 +128,7 @@ export function plantTrees(town: Town, density: Density): Instances {
   }
 
   function woods(): void {
-    const reach = config.radius * 1.9;
+    const reach = config.radius * 1.3;
     const step = Math.max(24, Math.sqrt((4 * reach * reach) / (MOST.wood * 2.6)));
     let left = MOST.wood;
     for (let y = -reach; y < reach && left > 0; y += step) {

@@ -27,6 +27,7 @@ export function raiseRelief(
   water: Water,
   index: WaterIndex,
   built: readonly (readonly Point[])[],
+  anchors: readonly Point[],
 ): Relief {
   const grid = createGrid(frame, 25);
   const coarse = createGrid(frame, 75);
@@ -45,6 +46,9 @@ export function raiseRelief(
     }
   }
   const beyond = distanceField(coarse, floorPoints, (i) => floorHalf[i] ?? 0);
+  // Single cones keep off the places and the lines that roads follow.
+  const kept = [plan.spine, ...plan.sides].flatMap((line) => resample(line, 60)).concat(anchors);
+  const clear = distanceField(coarse, kept, () => 0);
   const streams = water.lines.flatMap((l) => resample(l.line, 10).map((p) => ({ p, half: l.width / 2 })));
   const bed = distanceField(
     grid,
@@ -57,7 +61,7 @@ export function raiseRelief(
   const shore = shores.length > 0 ? distanceField(grid, shores, () => 0) : undefined;
   const islands = islandIndex(frame, water);
   const values = new Float32Array(grid.width * grid.height);
-  const raise = hillsOf(config.seed, character, plan.axis);
+  const raise = hillsOf(config.seed, character, plan.axis, (x, y) => smoothstep(300, 520, sampleGrid(coarse, clear, x, y)));
   for (let r = 0; r < grid.height; r++) {
     const y = grid.north - r * grid.dy;
     for (let c = 0; c < grid.width; c++) {
@@ -107,17 +111,28 @@ function islandIndex(frame: Frame, water: Water): WaterIndex {
   return index;
 }
 
-function hillsOf(seed: number, character: Character, axis: Point): (x: number, y: number, v: number) => number {
+function hillsOf(
+  seed: number,
+  character: Character,
+  axis: Point,
+  open: (x: number, y: number) => number,
+): (x: number, y: number, v: number) => number {
   const k = character.hills;
   const along = (x: number, y: number): number => x * axis[0] + y * axis[1];
   const across = (x: number, y: number): number => y * axis[0] - x * axis[1];
+  // Single cones that stand in the edge of the floor, as karst leaves them.
+  const lone = (x: number, y: number): number => {
+    const sparse = smoothstep(0.1, 0.3, fractal(seed + 77, x / 900, y / 900, 2)) * open(x, y);
+    return sparse > 0 ? sparse * cones(seed + 78, x, y, k.coneSpacing * 0.9, k.cones * 0.75) : 0;
+  };
   return (x, y, v) => {
-    if (v < -300) return 0;
+    if (v < -420) return 0;
     const t = smoothstep(0, k.reach, v);
     const foot = smoothstep(-40, 260, v);
     let h = t * k.rise * (1 + 0.7 * fractal(seed + 71, x / 3800, y / 3800, 3)) + smoothstep(k.reach * 0.8, k.reach * 3, v) * k.far;
     if (k.ridges > 0) h += Math.sqrt(t) * foot * k.ridges * (ridged(seed + 72, x / 1500, y / 1500, 4) - 0.25);
     if (k.knolls > 0) h += foot * k.knolls * Math.max(0, 0.12 + fractal(seed + 73, x / 900, y / 900, 3)) ** 1.25 * 1.7;
+    if (k.cones > 0 && v > -420) h += lone(x, y) * smoothstep(-420, -260, v) * (1 - foot);
     if (k.cones > 0 && foot > 0) {
       // Cones of three sizes, gathered in ridges that run with the country's grain, with bare saddles between.
       const grain = smoothstep(-0.25, 0.3, fractal(seed + 76, along(x, y) / 2600, across(x, y) / 1000, 3));

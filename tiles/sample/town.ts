@@ -5,6 +5,7 @@ import { type Country, createCountry, type TownSize } from './country.ts';
 import { type Ground, takeGrounds } from './grounds.ts';
 import { buildHouses } from './houses.ts';
 import type { Water } from './inventWater.ts';
+import { joinStreets } from './junctions.ts';
 import { growLanes } from './lanes.ts';
 import { Lots } from './lots.ts';
 import { layMainRoads } from './mainRoads.ts';
@@ -79,6 +80,7 @@ function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, size:
   });
   for (const s of lived) if (s.from) s.from.street = number.get(s.from.street) ?? 0;
   nameStreets(country, lived);
+  joinStreets(frame, lived);
   const notes: Note[] = [];
   if (moved > 0)
     notes.push({ stage: 'sample', code: 'place-moved', count: moved, text: 'Places whose ground had to lie beside their position' });
