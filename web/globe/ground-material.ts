@@ -21,7 +21,7 @@ czm_material czm_getMaterial(czm_materialInput materialInput) {
   float gleam = max(0.0, relief) * 0.14 * tone;
   float away = length(materialInput.positionToEyeEC);
   float h = 1.0 - exp(-pow(max(0.0, away - hazeRange.x) / hazeRange.y * 1.7, 1.25));
-  h *= smoothstep(400000.0, 120000.0, away);
+  h *= (1.0 - smoothstep(120000.0, 400000.0, away));
   float covers = 1.0 - (1.0 - darkness) * (1.0 - gleam) * (1.0 - h);
   vec3 source = (shade * darkness * 0.28 + vec3(1.0, 0.97, 0.88) * gleam) * (1.0 - h) + haze * h;
   material.alpha = covers;

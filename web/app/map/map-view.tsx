@@ -17,9 +17,10 @@ import { useTerrain } from './use-terrain.ts';
 Ion.defaultAccessToken = '';
 RequestScheduler.maximumRequestsPerServer = 18;
 
-const contextOptions = (antialias: boolean) => ({
-  webgl: { alpha: true, antialias, powerPreference: 'high-performance' as const, failIfMajorPerformanceCaveat: false },
-});
+/** Kept the same object: resium makes a new widget when an option changes. */
+const CONTEXT = {
+  webgl: { alpha: true, antialias: false, powerPreference: 'high-performance' as const, failIfMajorPerformanceCaveat: false },
+};
 
 /** The 3D map. Everything that imports Cesium is reached from here, by a dynamic import only. */
 export default function MapView(props: MapViewProps) {
@@ -42,7 +43,7 @@ export default function MapView(props: MapViewProps) {
       msaaSamples={1}
       showRenderLoopErrors={false}
       creditContainer={hiddenCredits()}
-      contextOptions={contextOptions(false)}
+      contextOptions={CONTEXT}
       useBrowserRecommendedResolution={false}
     >
       <City {...props} />
@@ -76,11 +77,11 @@ function City(props: MapViewProps) {
   }, [cesiumWidget, onFatal]);
 
   const globe = useCesiumGlobe(widget, props);
-  useTerrain(globe);
+  const settled = useTerrain(globe);
   useSky(globe);
   useModes(globe);
   useMapHandle(globe);
-  useFirstFlight(globe);
+  useFirstFlight(globe, settled);
   usePointer(globe);
   if (!globe) return null;
   return (

@@ -4,7 +4,7 @@ import { type CameraView, flyTo } from '../../globe/camera.ts';
 import { makeClickTargets } from '../../globe/click-targets.ts';
 import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
-import { groundHeight } from '../../globe/ground-height.ts';
+import { groundHeightSoon } from '../../globe/ground-height.ts';
 import { lightGround, makeGroundMaterial } from '../../globe/ground-material.ts';
 import { ScreenLabels } from '../../globe/label-board.ts';
 import { lookOf } from '../../globe/look.ts';
@@ -94,7 +94,8 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
       if (!widget) return;
       const { scene } = widget;
       const { covered, reducedMotion } = latest.current;
-      const height = groundHeight(scene, view.target[0], view.target[1], 0);
+      const height = await groundHeightSoon(scene, view.target[0], view.target[1]);
+      if (scene.isDestroyed()) return;
       const shifted = shiftForPanels(view, scene.canvas, covered, (scene.camera.frustum as { fov?: number }).fov ?? 1);
       await flyTo(scene, shifted, height, reducedMotion ? 0 : seconds);
       requestFrame(scene);

@@ -2,54 +2,58 @@ import { useEffect, useRef } from 'react';
 import { poseOf } from '../../globe/camera.ts';
 import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
+import { groundHeightSoon } from '../../globe/ground-height.ts';
 
 const LONGEST_WAIT = 30_000;
+/** How much farther out the camera waits before it comes in. */
+const STEP_BACK = 1.5;
 
 /**
- * The camera starts a little farther out than the opening view and comes in once something is drawn. Marks `portal:first-frame` (the city's
- * first drawn frame) and `portal:city-ready` (ground and first tiles are there).
+ * The camera waits a little farther out than the opening view and comes in once the ground is drawn. Marks `portal:first-frame` (the
+ * first frame with ground) and `portal:city-ready` (ground complete, and the city's first tiles with it).
+ * @param settled whether it is known if there is relief: only then can the camera stand above it.
  */
-export function useFirstFlight(globe: Globe | null): void {
+export function useFirstFlight(globe: Globe | null, settled: boolean): void {
   const latest = useRef(globe);
   latest.current = globe;
   const widget = globe?.widget;
   useEffect(() => {
     const first = latest.current;
-    if (!widget || !first) return;
+    if (!widget || !first || !settled) return;
     const { scene } = widget;
     const { initialView, reducedMotion, onProgress } = first.props;
-    scene.camera.setView(poseOf({ ...initialView, range: initialView.range * (reducedMotion ? 1 : 1.55), pitch: initialView.pitch }, 0));
+    let stopped = false;
+    const stops: (() => void)[] = [];
+    const begin = (height: number) => {
+      if (stopped || scene.isDestroyed()) return;
+      scene.camera.setView(poseOf({ ...initialView, range: initialView.range * (reducedMotion ? 1 : STEP_BACK) }, height));
+      let most = 1;
+      let drawn = false;
+      const started = performance.now();
+      stops.push(
+        scene.globe.tileLoadProgressEvent.addEventListener((left: number) => {
+          most = Math.max(most, left);
+          onProgress({ step: 'city', fraction: 0.15 + 0.8 * (1 - left / most) });
+        }),
+        scene.postRender.addEventListener(() => {
+          if (!drawn && scene.globe.getHeight(scene.camera.positionCartographic) !== undefined) {
+            drawn = true;
+            performance.mark('portal:first-frame');
+          }
+          if (!(drawn && scene.globe.tilesLoaded) && performance.now() - started < LONGEST_WAIT) return requestFrame(scene);
+          for (const stop of stops.splice(0)) stop();
+          performance.mark('portal:city-ready');
+          onProgress({ step: 'ready', fraction: 1 });
+          void latest.current?.fly(initialView, reducedMotion ? 0 : 2.4);
+        }),
+      );
+      requestFrame(scene);
+    };
     onProgress({ step: 'terrain', fraction: 0.1 });
-    let most = 1;
-    let ready = false;
-    let drawn = false;
-    const started = performance.now();
-    const finish = () => {
-      if (ready) return;
-      ready = true;
-      performance.mark('portal:city-ready');
-      onProgress({ step: 'ready', fraction: 1 });
-      const now = latest.current;
-      if (now && !reducedMotion) void now.fly(initialView, 2.4);
-      else void now?.fly(initialView, 0);
-    };
-    const stopQueue = scene.globe.tileLoadProgressEvent.addEventListener((left: number) => {
-      most = Math.max(most, left);
-      if (!ready) onProgress({ step: 'city', fraction: 0.15 + 0.8 * (1 - left / most) });
-    });
-    const stopFrames = scene.postRender.addEventListener(() => {
-      if (!drawn && scene.globe.getHeight(scene.camera.positionCartographic) !== undefined) {
-        drawn = true;
-        performance.mark('portal:first-frame');
-      }
-      if (ready) return;
-      if ((drawn && scene.globe.tilesLoaded) || performance.now() - started > LONGEST_WAIT) finish();
-      else requestFrame(scene);
-    });
-    requestFrame(scene);
+    void groundHeightSoon(scene, initialView.target[0], initialView.target[1]).then(begin);
     return () => {
-      stopQueue();
-      stopFrames();
+      stopped = true;
+      for (const stop of stops) stop();
     };
-  }, [widget]);
+  }, [widget, settled]);
 }

@@ -4,8 +4,11 @@ import type { Globe } from '../../globe/context.ts';
 
 const TIMEOUT = 15_000;
 
-/** The relief. It loads and fails alone: without it the city stands on the bare ellipsoid and the layer offers a retry. */
-export function useTerrain(globe: Globe | null): void {
+/**
+ * The relief. It loads and fails alone: without it the city stands on the bare ellipsoid and the layer offers a retry.
+ * @returns true once it is known whether there is relief. */
+export function useTerrain(globe: Globe | null): boolean {
+  const [settled, setSettled] = useState(false);
   const widget = globe?.widget;
   const city = globe?.props.city.scene.id;
   const onLayerStatus = globe?.props.onLayerStatus;
@@ -25,16 +28,19 @@ export function useTerrain(globe: Globe | null): void {
         if (!current || widget.isDestroyed()) return;
         widget.scene.terrainProvider = provider;
         onLayerStatus(layer, { state: 'ready' });
+        setSettled(true);
         widget.scene.requestRender();
       },
       (error: unknown) => {
         if (!current || widget.isDestroyed()) return;
         widget.scene.terrainProvider = new EllipsoidTerrainProvider();
         onLayerStatus(layer, { state: 'failed', reason: String(error), retry: () => setAttempt((n) => n + 1) });
+        setSettled(true);
       },
     );
     return () => {
       current = false;
     };
   }, [widget, city, onLayerStatus, layer, attempt]);
+  return settled;
 }

@@ -28,8 +28,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     vec2 cell = vec2(along / 2.3, metres / 3.3);
     vec2 inside = fract(cell);
     vec2 blur = clamp(fwidth(cell) * 1.2, 0.02, 1.0);
-    float bay = smoothstep(0.27 - blur.x, 0.27 + blur.x, inside.x) * smoothstep(0.73 + blur.x, 0.73 - blur.x, inside.x);
-    float storey = smoothstep(0.3 - blur.y, 0.3 + blur.y, inside.y) * smoothstep(0.74 + blur.y, 0.74 - blur.y, inside.y);
+    float bay = smoothstep(0.27 - blur.x, 0.27 + blur.x, inside.x) * (1.0 - smoothstep(0.73 - blur.x, 0.73 + blur.x, inside.x));
+    float storey = smoothstep(0.3 - blur.y, 0.3 + blur.y, inside.y) * (1.0 - smoothstep(0.74 - blur.y, 0.74 + blur.y, inside.y));
     float window = bay * storey * step(0.6, metres) * clamp(1.6 - max(blur.x, blur.y) * 1.6, 0.0, 1.0);
     vec2 id = floor(cell);
     float chance = hash(id + floor(n.xz * 7.0));
@@ -45,6 +45,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float h = 1.0 - exp(-pow(max(0.0, away - u_hazeRange.x) / u_hazeRange.y * 1.7, 1.25));
   colour = mix(colour, u_haze, h);
   material.diffuse = pow(clamp(colour, 0.0, 1.0), vec3(2.2));
+  // COLOR_0.a is a height, not a transparency; the canvas would let the sky through.
+  material.alpha = 1.0;
 }`;
 
 const VERTEX = `
