@@ -49,5 +49,5 @@ export const SlugListQuery = z
 
 export const CursorQuery = z.string().max(200);
 export const TextQuery = z.string().trim().min(1).max(200);
-export const CityParam = z.object({ city: Slug.openapi({ param: { name: 'city', in: 'path' } }) });
-export const CityItemParam = CityParam.extend({ id: Slug.openapi({ param: { name: 'id', in: 'path' } }) });
+export const CityParam = z.object({ city: Slug });
+export const CityItemParam = z.object({ city: Slug, id: Slug });

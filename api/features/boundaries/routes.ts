@@ -15,7 +15,7 @@ const list = createRoute({
   path: '/api/cities/{city}/boundaries',
   summary: 'Administrative areas as they were, or will be, on one day',
   tags: ['boundaries'],
-  request: { params: CityParam, query: z.object({ on: Day.openapi({ example: '2025-06-30' }).optional() }) },
+  request: { params: CityParam, query: z.object({ on: Day.optional() }) },
   responses: answers(BoundaryCollection, 'RFC 7946 GeoJSON with the days on which the areas changed'),
 });
 

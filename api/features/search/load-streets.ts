@@ -47,7 +47,8 @@ export async function loadStreets(db: Database, tilesDir: string, city: string):
     const name = LocalText.safeParse(typeof properties.name === 'string' ? { vi: properties.name } : properties.name);
     const at = middle(geometry);
     if (!name.success || !at) continue;
-    const folded = foldedNames(name.data);
+    const own = Object.values(name.data);
+    const folded = foldedNames(name.data, [...own.map((one) => `đường ${one}`), ...own.map((one) => `${one} street`)]);
     const slug = folded.split('\n')[0]?.replaceAll(' ', '-').slice(0, 80) ?? '';
     const key = typeof id === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) ? id : slug;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key) || rows.has(key)) continue;

@@ -10,10 +10,10 @@ export interface Candidate {
   distance?: number | undefined;
 }
 
-/** How well one folded name answers folded words: 100 the same, 80 begins with them, then whole words anywhere, then prefixes; 0 none. */
+/** How well one folded name answers folded words: 100 the same, 82 begins with them, then whole words anywhere, then prefixes; 0 none. */
 function nameFit(name: string, query: string, words: string[]): number {
   if (name === query) return 100;
-  if (name.startsWith(`${query} `)) return 85;
+  if (name.startsWith(`${query} `)) return 82;
   if (` ${name} `.includes(` ${query} `)) return 80;
   if (name.startsWith(query)) return 75;
   const own = name.split(' ');
