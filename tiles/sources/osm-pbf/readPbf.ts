@@ -1,7 +1,8 @@
-import { createOSMStream } from 'osm-pbf-parser-node';
+import { parse } from 'osm-pbf-parser-node';
 import { z } from 'zod';
 import type { Tags } from '../osm/Feature.ts';
 import { NodeTable } from './NodeTable.ts';
+import { readBlocks } from './readBlocks.ts';
 
 export interface Way {
   id: number;
@@ -38,21 +39,23 @@ function isNode(item: object): item is Extract<Item, { type: 'node' }> {
   return 'type' in item && item.type === 'node';
 }
 
-/** Reads a file whole. @throws when it is not OSM PBF. */
+/** Reads a file whole. @throws one sentence when it cannot be opened, is not OSM PBF or breaks off. */
 export async function readPbf(file: string, onItem?: (count: number) => void): Promise<PbfContent> {
   const content: PbfContent = { nodes: new NodeTable(), tagged: [], ways: new Map(), relations: [] };
   let count = 0;
-  for await (const item of createOSMStream(file, { withTags: true, withInfo: false })) {
-    if (isNode(item)) {
-      content.nodes.add(item.id, item.lon, item.lat);
-      if (item.tags && (item.tags.place || item.tags.natural))
-        content.tagged.push({ id: item.id, position: [item.lon, item.lat], tags: item.tags });
-    } else if ('type' in item) {
-      const checked = Item.safeParse(item).data;
-      if (checked?.type === 'way') content.ways.set(checked.id, checked);
-      if (checked?.type === 'relation') content.relations.push(checked);
+  for await (const block of readBlocks(file)) {
+    for (const item of parse(block, { withTags: true, withInfo: false })) {
+      if (isNode(item)) {
+        content.nodes.add(item.id, item.lon, item.lat);
+        if (item.tags && (item.tags.place || item.tags.natural))
+          content.tagged.push({ id: item.id, position: [item.lon, item.lat], tags: item.tags });
+      } else {
+        const checked = Item.safeParse(item).data;
+        if (checked?.type === 'way') content.ways.set(checked.id, checked);
+        if (checked?.type === 'relation') content.relations.push(checked);
+      }
+      if (++count % 50_000 === 0) onItem?.(count);
     }
-    if (++count % 50_000 === 0) onItem?.(count);
   }
   if (!count) throw new Error(`${file}: holds no OpenStreetMap data`);
   return content;
