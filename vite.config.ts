@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -19,7 +19,7 @@ function cesiumFiles(): Plugin {
     name: 'cesium-files',
     config: () => ({ define: { CESIUM_BASE_URL: JSON.stringify(`${cesiumBase}/`) } }),
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir);
+      outDir = resolve(config.root, config.build.outDir);
     },
     configureServer(server) {
       server.middlewares.use(cesiumBase, async (request, response, next) => {
@@ -65,7 +65,7 @@ function precompress(): Plugin {
     name: 'precompress',
     apply: 'build',
     configResolved(config) {
-      root = join(config.root, config.build.outDir);
+      root = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       const names = await readdir(root, { recursive: true });
