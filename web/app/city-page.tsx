@@ -29,9 +29,11 @@ export function CityPage({ ignored }: { ignored: string[] }) {
   useKeys();
   return (
     <div className={styles.page} data-panel={panel !== null || undefined} style={{ ['--sheet' as string]: `${sheet}px` }}>
-      <a className={styles.skip} href={href({}, 'list')}>
-        {t('skipToList')}
-      </a>
+      <nav aria-label={t('skip')}>
+        <a className={styles.skip} href={href({}, 'list')}>
+          {t('skipToList')}
+        </a>
+      </nav>
       <LayerFeeds />
       <MapSlot covered={{ phone, sheet, panel: panel !== null }} />
       {phone ? <PhoneLayout onHeight={setSheet} /> : <MainPanel />}

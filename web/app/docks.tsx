@@ -1,7 +1,13 @@
+import { useTranslation } from 'react-i18next';
 import { features } from './features.ts';
 import styles from './layout.module.css';
 
 /** What features keep at the lower edge of the map. */
 export function Docks() {
-  return <div className={styles.dock}>{features.map(({ id, Dock }) => Dock && <Dock key={id} />)}</div>;
+  const { t } = useTranslation('app');
+  return (
+    <section className={styles.dock} aria-label={t('docks')}>
+      {features.map(({ id, Dock }) => Dock && <Dock key={id} />)}
+    </section>
+  );
 }

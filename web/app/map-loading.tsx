@@ -10,8 +10,8 @@ export function MapLoading({ progress }: { progress: MapProgress }) {
   const { t } = useTranslation('app');
   const [from, share] = SHARE[progress.step];
   return (
-    <div className={styles.loading}>
+    <section className={styles.loading} aria-label={t('loadingMap')}>
       <Progress label={t(`progress.${progress.step}`)} fraction={from + share * progress.fraction} />
-    </div>
+    </section>
   );
 }

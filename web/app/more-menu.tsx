@@ -20,17 +20,17 @@ export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: 
     const away = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.parentElement?.contains(event.target)) onClose();
     };
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       onClose();
     };
     const parent = box.current?.parentElement;
     document.addEventListener('pointerdown', away);
-    parent?.addEventListener('keydown', escape);
+    parent?.addEventListener('keydown', onEscape);
     return () => {
       document.removeEventListener('pointerdown', away);
-      parent?.removeEventListener('keydown', escape);
+      parent?.removeEventListener('keydown', onEscape);
     };
   }, [onClose]);
   return (

@@ -33,18 +33,16 @@ export function PhoneLayout({ onHeight }: { onHeight(pixels: number): void }) {
         </nav>
       </div>
       <Sheet height={height} onHeight={setHeight} onPixels={onHeight} label={t('sheet')}>
-        <main>
-          <h1 className="sr-only">{`${t('brand')} · ${localText(city.scene.name, lang)}`}</h1>
-          {!state.selection && (
-            <>
-              <Brand subtitle={localText(city.scene.name, lang)} />
-              <div className={styles.sheetChips}>
-                <KindChips />
-              </div>
-            </>
-          )}
-          <PanelBody />
-        </main>
+        <h1 className="sr-only">{`${t('brand')} · ${localText(city.scene.name, lang)}`}</h1>
+        {!state.selection && (
+          <>
+            <Brand subtitle={localText(city.scene.name, lang)} />
+            <div className={styles.sheetChips}>
+              <KindChips />
+            </div>
+          </>
+        )}
+        <PanelBody />
       </Sheet>
     </>
   );

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import type { Search } from '../lib/portal-state.ts';
+import { parseSearch, stringifySearch } from '../lib/search-params.ts';
 import { CityRoute } from './city-route.tsx';
 import { NotFound } from './not-found.tsx';
-import { parseSearch, stringifySearch } from './search-params.ts';
 
 /** Every parameter is text; those that are not ours are kept as they are. */
 const validateSearch = (search: Record<string, unknown>): Search =>

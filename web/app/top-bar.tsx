@@ -18,9 +18,9 @@ export function TopBar() {
   const [more, setMore] = useState(false);
   return (
     <nav className={styles.topRight} aria-label={t('mapNavigation')}>
-      <ButtonLink look="paper" href={href({}, 'list')}>
+      <ButtonLink look="paper" href={href({}, 'list')} aria-label={t('list')}>
         <IconList size={18} aria-hidden="true" />
-        {t('list')}
+        <span className={styles.barText}>{t('list')}</span>
       </ButtonLink>
       {panels
         .filter((p) => p.at === 'bar')
@@ -29,10 +29,11 @@ export function TopBar() {
             key={p.id}
             look="paper"
             aria-expanded={panel === p.id}
+            aria-label={t(`${p.id}:title`)}
             icon={<p.icon size={18} />}
             onClick={() => setPanel(panel === p.id ? null : p.id)}
           >
-            {t(`${p.id}:title`)}
+            <span className={styles.barText}>{t(`${p.id}:title`)}</span>
           </Button>
         ))}
       <LanguageSelect lang={lang} languages={languages} onChange={setLang} />

@@ -8,8 +8,8 @@ import type { SelectionKey } from '../lib/map.ts';
 import { mapHandleAtom } from '../lib/map-session.ts';
 import type { Portal, Position3 } from '../lib/portal.ts';
 import { decode, encode, type PortalState, type Search } from '../lib/portal-state.ts';
+import { stringifySearch } from '../lib/search-params.ts';
 import { features } from './features.ts';
-import { stringifySearch } from './search-params.ts';
 
 const OURS = new Set(['v', 'at', 'sel', 'on', 'off', 'op', 'day', 't', 'mode', 'style', 'lang']);
 const foreign = (search: Search) => Object.fromEntries(Object.entries(search).filter(([key]) => !OURS.has(key)));

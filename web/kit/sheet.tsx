@@ -32,7 +32,7 @@ export function Sheet({ height, onHeight, onPixels, label, children }: SheetProp
     if (next) onHeight(next);
   };
   return (
-    <section className={styles.sheet} aria-label={label} data-drag={drag !== null || undefined} style={{ height: `${drag ?? rest}px` }}>
+    <main className={styles.sheet} aria-label={label} data-drag={drag !== null || undefined} style={{ height: `${drag ?? rest}px` }}>
       <button
         type="button"
         className={styles.handle}
@@ -70,6 +70,6 @@ export function Sheet({ height, onHeight, onPixels, label, children }: SheetProp
         <span />
       </button>
       <div className={styles.body}>{children}</div>
-    </section>
+    </main>
   );
 }

@@ -25,23 +25,27 @@ export default function EmbedPage() {
     <div className={`${layout.page} ${styles.embed}`}>
       <LayerFeeds />
       <MapSlot covered={{ phone: true, sheet: 0, panel: false }} />
-      <h1 className="sr-only">{localText(city.scene.name, lang)}</h1>
-      <ButtonLink className={styles.open ?? ''} look="paper" href={href()} target="_blank" rel="noopener">
-        <IconExternalLink size={18} aria-hidden="true" />
-        {t('openPortal')}
-      </ButtonLink>
-      {state.selection && (
-        <main className={`${layout.panel} ${styles.card}`}>
-          <IconButton className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
-            <IconX size={20} aria-hidden="true" />
-          </IconButton>
-          <PartBoundary key={state.selection}>
-            <Suspense fallback={<CardSkeleton />}>
-              <SelectionCard selection={state.selection} />
-            </Suspense>
-          </PartBoundary>
-        </main>
-      )}
+      <nav aria-label={t('mapNavigation')}>
+        <ButtonLink className={styles.open ?? ''} look="paper" href={href()} target="_blank" rel="noopener">
+          <IconExternalLink size={18} aria-hidden="true" />
+          {t('openPortal')}
+        </ButtonLink>
+      </nav>
+      <main>
+        <h1 className="sr-only">{localText(city.scene.name, lang)}</h1>
+        {state.selection && (
+          <section className={`${layout.panel} ${styles.card}`} aria-label={t('picked')}>
+            <IconButton className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
+              <IconX size={20} aria-hidden="true" />
+            </IconButton>
+            <PartBoundary key={state.selection}>
+              <Suspense fallback={<CardSkeleton />}>
+                <SelectionCard selection={state.selection} />
+              </Suspense>
+            </PartBoundary>
+          </section>
+        )}
+      </main>
       <MapTools />
       <Docks />
       <Foot />

@@ -11,8 +11,8 @@ const FAILURES: Record<number, LocateFailure> = { 1: 'denied', 2: 'unavailable',
 
 /** Asks the device once where it is. Never rejects: a failure is an answer with its reason. */
 export function askPosition(
-  geolocation: Geolocation | undefined = navigator.geolocation,
-  secure: boolean = window.isSecureContext,
+  geolocation: Geolocation | undefined = globalThis.navigator?.geolocation,
+  secure: boolean = globalThis.isSecureContext,
 ): Promise<OwnPosition | LocateFailure> {
   if (!secure) return Promise.resolve('insecure');
   if (!geolocation) return Promise.resolve('unsupported');

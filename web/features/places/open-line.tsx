@@ -3,6 +3,7 @@ import type { OpenState } from '../../../api/features/places/contract.ts';
 import styles from '../../kit/card.module.css';
 import { Badge } from '../../kit/card.tsx';
 import { formatHour, formatInstant } from '../../lib/format.ts';
+import { readableHours } from './readable-hours.ts';
 
 const DAY = 24 * 3600_000;
 
@@ -23,17 +24,4 @@ export function OpenLine({ openState, hours, timeZone }: { openState: OpenState;
       {hours && <p className={styles.small}>{t('hours', { hours: readableHours(hours, t) })}</p>}
     </div>
   );
-}
-
-/** OSM opening hours in words: day names translated, the rest as it stands. */
-export function readableHours(hours: string, t: (key: string) => string): string {
-  if (hours === '24/7') return t('always');
-  return hours
-    .replaceAll(/\b(Mo|Tu|We|Th|Fr|Sa|Su)\b/g, (day) => t(`day.${day}`))
-    .replaceAll(/\bPH\b/g, t('day.PH'))
-    .replaceAll(/\boff\b/g, t('off'))
-    .replaceAll(';', '; ')
-    .replaceAll(',', ', ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/(\d)-(\d)/g, '$1–$2');
 }

@@ -1,21 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportFeature } from '../../../api/features/reports/contract.ts';
 import { formatInstant } from '../../lib/format.ts';
+import { type Step, stepsOf } from './report-steps.ts';
 import styles from './report-timeline.module.css';
-
-type Step = 'received' | 'in_progress' | 'done' | 'rejected';
-
-/** The steps a report takes; those reached, the present one, those to come. */
-export function stepsOf(status: Step): { step: Step; reached: boolean }[] {
-  const path: Step[] = status === 'rejected' ? ['received', 'rejected'] : ['received', 'in_progress', 'done'];
-  return path.map((step, i) => ({ step, reached: i <= path.indexOf(status) }));
-}
 
 /** Where a report stands, as a line of steps with the dates that are known. */
 export function ReportTimeline({ report, timeZone }: { report: ReportFeature['properties']; timeZone: string }) {
   const { t, i18n } = useTranslation('reports');
-  const dates: Partial<Record<Step, string>> = { received: report.createdAt, [report.status]: report.updatedAt };
-  if (report.status !== 'received') dates.received = report.createdAt;
+  const dates: Partial<Record<Step, string>> = { [report.status]: report.updatedAt, received: report.createdAt };
   return (
     <ol className={styles.steps} aria-label={t('timeline')}>
       {stepsOf(report.status).map(({ step, reached }) => {
