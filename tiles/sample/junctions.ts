@@ -63,7 +63,14 @@ export function joinStreets(frame: Frame, streets: readonly Street[]): void {
   for (const [index, list] of added) {
     const street = streets[index];
     if (!street || street.given !== undefined) continue;
-    const all = [...street.line.map((point, i) => ({ place: i, point })), ...list].sort((a, b) => a.place - b.place);
+    const corners = street.line.map((point, i) => ({ place: i, point }));
+    const ends = [0, street.line.length - 1];
+    // A corner beside a junction gives way to it; the line's own ends stay.
+    const stays = corners.filter(
+      (v) => ends.includes(v.place) || !list.some((j) => Math.abs(j.place - v.place) < 1 && apart(j.point, v.point) < 1),
+    );
+    const joints = list.filter((j) => ends.every((e) => apart(j.point, street.line[e]) > 0.05));
+    const all = [...stays, ...joints].sort((x, y) => x.place - y.place);
     street.line = all.filter((v, i) => i === 0 || apart(v.point, all[i - 1]?.point) > 0.05).map((v) => v.point);
   }
 }

@@ -28,7 +28,9 @@ export function layMainRoads(country: Country): Street[] {
     return side * (middle * Math.max(pass, gap - 30) + (1 - middle) * (pass + 130 + 110 * fractal(config.seed + 91, s * 1.3, 2, 2)));
   });
   const dry = keepDry(country, smooth(simplify(national, 4), 2));
-  for (const line of dry) streets.push({ class: 'primary', line: finish(line), width: 14 });
+  for (const line of dry) {
+    for (const part of inAndOut(finish(line), config.radius * 0.7)) streets.push({ class: 'primary', line: part, width: 14 });
+  }
   const laid = new Segments(frame);
   streets.forEach((s, i) => {
     laid.add(s.line, s.width / 2, i);
@@ -69,6 +71,15 @@ export function layMainRoads(country: Country): Street[] {
     }
   }
   return streets;
+}
+
+/** The part of a line in town and those before and after, so that each can bear its own name. */
+function inAndOut(line: readonly Point[], radius: number): Point[][] {
+  const near = (p: Point): boolean => Math.hypot(p[0], p[1]) < radius;
+  const first = line.findIndex(near);
+  const last = line.findLastIndex(near);
+  if (first < 0) return [[...line]];
+  return [line.slice(0, first + 1), line.slice(first, last + 1), line.slice(last)].filter((part) => part.length > 1);
 }
 
 /** Streets along both banks of a stream or small river where it passes through town. */

@@ -20,6 +20,9 @@ export function nameStreets(country: Country, streets: readonly Street[]): void 
   for (const { street } of through) {
     const name = names.shift();
     if (name === undefined) {
+      // Roads between villages have no name.
+      const [x, y] = walker(street.line)(lineLength(street.line) / 2);
+      if (Math.hypot(x, y) > country.config.radius) continue;
       street.name = `Đường số ${number}`;
       street.english = `Street ${number++}`;
       continue;
@@ -28,10 +31,14 @@ export function nameStreets(country: Country, streets: readonly Street[]): void 
     if (road) street.ref = `QL${road[1]}`;
     street.name = road?.[2] ?? name;
   }
+  const firstLane = new Map<number, number>();
+  for (const { from } of streets) if (from) firstLane.set(from.street, Math.min(from.along, firstLane.get(from.street) ?? from.along));
   for (const street of streets) {
     const from = street.from ? streets[street.from.street] : undefined;
     if (!street.from || !from?.name) continue;
-    const house = 2 * Math.floor(street.from.along / 5) + (street.from.left ? 1 : 2);
+    // Numbers begin where the street's first lane leaves it, as far on as a lane's own width of houses.
+    const start = Math.max(0, (firstLane.get(street.from.street) ?? 0) - 20);
+    const house = 2 * Math.floor((street.from.along - start) / 5) + (street.from.left ? 1 : 2);
     const alley = from.from !== undefined;
     street.name = `${alley ? 'Ngách' : 'Ngõ'} ${house} ${from.name}`;
     street.english = `${alley ? 'Alley' : 'Lane'} ${house}, ${from.english ?? from.name}`;

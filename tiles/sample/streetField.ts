@@ -13,6 +13,8 @@ export type StreetField = (x: number, y: number) => number;
 export function createStreetField(country: Country, guides: readonly Street[]): StreetField {
   const { frame, plan, config, townReach } = country;
   const reach = townReach * 2 + 600;
+  // Angles count from the country's axis, so that the seam of a quarter turn lies far from the streets along it.
+  const main = Math.atan2(plan.axis[1], plan.axis[0]);
   const votes: [number, number, number, number, number][] = [];
   const vote = (line: readonly [number, number][], weight: number, step: number): void => {
     const dense = resample(line, step);
@@ -20,7 +22,7 @@ export function createStreetField(country: Country, guides: readonly Street[]): 
       const a = dense[i - 1];
       const b = dense[i];
       if (!a || !b || Math.hypot(a[0], a[1]) > reach * 1.3) continue;
-      const angle = 4 * Math.atan2(b[1] - a[1], b[0] - a[0]);
+      const angle = 4 * (Math.atan2(b[1] - a[1], b[0] - a[0]) - main);
       votes.push([a[0], a[1], Math.cos(angle), Math.sin(angle), weight]);
     }
   };
@@ -60,6 +62,6 @@ export function createStreetField(country: Country, guides: readonly Street[]): 
       const high = (values[o + size] ?? 0) * (1 - fx) + (values[o + size + 1] ?? 0) * fx;
       return low + (high - low) * (gy - r);
     };
-    return Math.atan2(at(sine), at(cosine)) / 4 + 0.62 * fractal(config.seed + 95, x / 760, y / 760, 2);
+    return main + Math.atan2(at(sine), at(cosine)) / 4 + 0.62 * fractal(config.seed + 95, x / 760, y / 760, 2);
   };
 }

@@ -88,8 +88,8 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
     let crossed = 0;
     for (let i = 0; i < 400; i++) {
       const wanted = field(x, y) + (seed.family === 1 ? Math.PI / 2 : 0);
-      const turn = Math.round((heading - wanted) / Math.PI);
-      heading = wanted + turn * Math.PI;
+      // The field is the same after a quarter turn: go on in the arm nearest to the last step.
+      heading = wanted + Math.round((heading - wanted) / (Math.PI / 2)) * (Math.PI / 2);
       const nx = x + Math.cos(heading) * STEP;
       const ny = y + Math.sin(heading) * STEP;
       if (!country.inside(nx, ny, 60) || country.urbanity(nx, ny) < limit || country.slopeAt(nx, ny) > 0.13) return tidy(line, heading);
