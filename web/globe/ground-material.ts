@@ -15,7 +15,7 @@ czm_material czm_getMaterial(czm_materialInput materialInput) {
   czm_material material = czm_getDefaultMaterial(materialInput);
   vec3 lightEC = czm_viewRotation3D * toLight;
   vec3 upEC = normalize(czm_normal3D * normalize(czm_viewerPositionWC));
-  float relief = clamp((dot(normalize(materialInput.normalEC), lightEC) - dot(lightEC, upEC)) * 1.6, -1.0, 1.0);
+  float relief = clamp((dot(normalize(materialInput.normalEC), lightEC) - dot(lightEC, upEC)) * 2.6, -1.0, 1.0);
   float tone = dot(mix(lit, shade, max(0.0, -relief)), vec3(0.3333));
   float darkness = clamp(1.0 - tone, 0.0, 0.8);
   float gleam = max(0.0, relief) * 0.14 * tone;
@@ -36,7 +36,7 @@ export function makeGroundMaterial(): Material {
       uniforms: {
         toLight: new Cartesian3(0, 0, 1),
         haze: new Cartesian3(1, 1, 1),
-        hazeRange: { x: 2500, y: 26_000 },
+        hazeRange: { x: 4500, y: 42_000 },
         lit: new Cartesian3(1, 1, 1),
         shade: new Cartesian3(0.7, 0.7, 0.8),
       },

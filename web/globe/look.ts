@@ -34,7 +34,7 @@ interface Mood {
   ground: string;
 }
 const DAY: Mood = {
-  sky: [rgb('#8fbbe0'), rgb('#bcd8ec'), rgb('#e8eff0')],
+  sky: [rgb('#7fb2de'), rgb('#b3d3ea'), rgb('#dfebf0')],
   lit: [1.04, 1.02, 0.98],
   shade: [0.66, 0.7, 0.8],
   night: 0,
@@ -109,8 +109,8 @@ export function lookOf(
     toLight: Cartesian3.normalize(toLight, toLight),
     sky: mood.sky.map(css) as Look['sky'],
     haze: mood.sky[2],
-    hazeFrom: 2500,
-    hazeTo: 26_000,
+    hazeFrom: 4500,
+    hazeTo: 42_000,
     lit: mood.lit,
     shade: mood.shade,
     night: mood.night,

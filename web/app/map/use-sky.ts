@@ -6,7 +6,7 @@ import { PRESETS } from '../../globe/quality.ts';
 
 /** Where the horizon lies, as a share of the canvas from its top; 1 when it is below. */
 export function horizonShare(pitch: number, fovy: number): number {
-  return Math.min(1.2, Math.max(-0.4, 0.5 - Math.tan(-pitch) / (2 * Math.tan(fovy / 2)) + 0.0));
+  return Math.min(1.2, Math.max(-0.4, 0.5 - Math.tan(-pitch) / (2 * Math.tan(fovy / 2))));
 }
 
 /** The sky is a CSS gradient behind the canvas (free on every machine), tied to the horizon; the same light falls on the city. */
@@ -22,7 +22,7 @@ export function useSky(globe: Globe | null): void {
     const paint = () => {
       const fovy = (scene.camera.frustum as { fovy?: number }).fovy ?? 1;
       const at = Math.round(horizonShare(scene.camera.pitch, fovy) * 1000) / 10;
-      element.style.background = `linear-gradient(to bottom, ${look.sky[0]} ${Math.min(0, at - 60)}%, ${look.sky[1]} ${at * 0.55}%, ${look.sky[2]} ${at}%)`;
+      element.style.background = `linear-gradient(to bottom, ${look.sky[0]} ${at - 75}%, ${look.sky[1]} ${at - 28}%, ${look.sky[2]} ${at}%)`;
     };
     paint();
     return scene.preRender.addEventListener(paint);

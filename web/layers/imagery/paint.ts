@@ -1,4 +1,5 @@
 import type { VectorTile, VectorTileFeature } from '@mapbox/vector-tile';
+import { fieldPattern } from './field-pattern.ts';
 import type { GroundStyle } from './styles.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -81,10 +82,18 @@ function fill(
   }
 }
 
-/** Terraces and paddies get fine contour-like strokes of a slightly darker tone along their edge. */
 function fillCover(ctx: Context, tile: VectorTile, at: Placement, style: GroundStyle): void {
   for (const layer of ['landcover', 'landuse']) {
     fill(ctx, tile, layer, at, (feature) => style.cover[String(feature.properties.class)]);
+  }
+  if (at.zoom < 13) return;
+  for (const feature of features(tile, 'landcover', POLYGON)) {
+    const pattern = fieldPattern(ctx, String(feature.properties.class), at, style);
+    if (!pattern) continue;
+    ctx.beginPath();
+    trace(ctx, feature, at);
+    ctx.fillStyle = pattern;
+    ctx.fill('evenodd');
   }
 }
 
@@ -106,6 +115,22 @@ function roadWidth(feature: VectorTileFeature, at: Placement): number {
   return Math.max((ROAD_MIN[kind] ?? 0.8) * 2 ** Math.min(1.5, Math.max(-1.5, (at.zoom - 14) * 0.5)), metres * at.pixelsPerMetre);
 }
 
+/** Pools of lamp light along the streets, in three widening strokes. */
+function glow(ctx: Context, byClass: Map<string, VectorTileFeature[]>, at: Placement, colour: string): void {
+  ctx.strokeStyle = colour;
+  for (const [kind, list] of byClass) {
+    const lit = { trunk: 1, primary: 1, secondary: 0.8, tertiary: 0.6, minor: 0.3 }[kind] ?? 0;
+    for (const feature of lit ? list : []) {
+      ctx.beginPath();
+      trace(ctx, feature, at);
+      for (const spread of [14, 26, 40]) {
+        ctx.lineWidth = roadWidth(feature, at) + spread * lit * at.pixelsPerMetre;
+        ctx.stroke();
+      }
+    }
+  }
+}
+
 function strokeRoads(ctx: Context, tile: VectorTile, at: Placement, style: GroundStyle): void {
   const byClass = new Map<string, VectorTileFeature[]>();
   for (const feature of features(tile, 'transportation', LINE)) {
@@ -117,6 +142,7 @@ function strokeRoads(ctx: Context, tile: VectorTile, at: Placement, style: Groun
   }
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';
+  if (style.road.glow) glow(ctx, byClass, at, style.road.glow);
   for (const casing of [true, false]) {
     for (const kind of ROAD_ORDER) {
       const major = kind === 'motorway' || kind === 'trunk' || kind === 'primary';

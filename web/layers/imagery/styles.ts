@@ -5,12 +5,15 @@ export interface GroundStyle {
   water: string;
   /** By OpenMapTiles landcover or landuse class. */
   cover: Record<string, string>;
-  road: { fill: string; major: string; casing: string; track: string; path: string };
+  road: { fill: string; major: string; casing: string; track: string; path: string /** Light of the street lamps. */; glow?: string };
   rail: string;
   /** Footprints under the model, so that far blocks are not bare. */
   building: string;
   boundary: string;
   boundaryFill: string;
+  /** Plots of rice and terraces, and the banks between them. */
+  field: string[];
+  bank: string;
 }
 export type GroundStyleId = 'light' | 'dark' | 'night';
 
@@ -43,6 +46,8 @@ export const GROUND_STYLES: Record<GroundStyleId, GroundStyle> = {
     building: '#d9cdb8',
     boundary: '#7a4fb0',
     boundaryFill: '#7a4fb0',
+    field: ['#cfe0a2', '#d9e4ad', '#c3d996', '#e0e4b2', '#d2dca0'],
+    bank: '#b9c98f',
   },
   dark: {
     land: '#252a33',
@@ -67,6 +72,8 @@ export const GROUND_STYLES: Record<GroundStyleId, GroundStyle> = {
     building: '#39404c',
     boundary: '#c3a6f0',
     boundaryFill: '#c3a6f0',
+    field: ['#2b342f', '#2e3631', '#29322d'],
+    bank: '#3a423b',
   },
   night: {
     land: '#1c2b33',
@@ -86,10 +93,12 @@ export const GROUND_STYLES: Record<GroundStyleId, GroundStyle> = {
       pitch: '#1c382f',
       island: '#1d3230',
     },
-    road: { fill: '#46506a', major: '#5d6480', casing: '#15202b', track: '#323d4b', path: '#35404e' },
+    road: { fill: '#46506a', major: '#5d6480', casing: '#15202b', track: '#323d4b', path: '#35404e', glow: 'rgb(255 196 110 / 0.16)' },
     rail: '#59637a',
     building: '#333f55',
     boundary: '#c3a6f0',
     boundaryFill: '#c3a6f0',
+    field: ['#1f342f', '#223731', '#1d312d'],
+    bank: '#2a413a',
   },
 };

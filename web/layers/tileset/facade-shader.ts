@@ -14,14 +14,18 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 normalEC = normalize(fsInput.attributes.normalEC);
   vec3 lightEC = czm_viewRotation3D * u_toLight;
   float facing = dot(normalEC, lightEC);
-  vec3 dayTone = mix(u_shade, u_lit, smoothstep(-0.25, 0.7, facing));
-  vec3 wallNight = vec3(0.29, 0.33, 0.44);
+  float solid = step(0.5, u_windows);
+  // Leaves let light through: trees never turn as dark as walls.
+  vec3 dayTone = mix(u_shade, u_lit, mix(0.45 + 0.55 * smoothstep(-0.5, 0.6, facing), smoothstep(-0.25, 0.7, facing), solid));
+  vec3 wallNight = vec3(0.30, 0.34, 0.45);
   float wall = 1.0 - step(0.35, abs(n.y));
-  vec3 nightBase = mix(base * vec3(0.46, 0.48, 0.6), mix(base * vec3(0.42, 0.46, 0.6), wallNight, 0.55), wall);
-  vec3 colour = mix(base, nightBase, u_night);
+  vec3 nightBase = mix(base * vec3(0.42, 0.45, 0.55), mix(base * vec3(0.42, 0.46, 0.58), wallNight, 0.6), wall * solid);
+  vec3 colour = base;
   float away = length(fsInput.attributes.positionEC);
   vec3 glow = vec3(0.0);
-  if (u_windows > 0.5 && wall > 0.5) {
+  nightBase *= mix(0.62, 1.0, solid);
+  colour = mix(base, nightBase, u_night);
+  if (solid > 0.5 && wall > 0.5) {
     float metres = paint.a * 128.0;
     vec3 p = fsInput.attributes.positionMC * 0.0625;
     float along = dot(p.xz, vec2(-n.z, n.x));
@@ -30,13 +34,18 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     vec2 blur = clamp(fwidth(cell) * 1.2, 0.02, 1.0);
     float bay = smoothstep(0.27 - blur.x, 0.27 + blur.x, inside.x) * (1.0 - smoothstep(0.73 - blur.x, 0.73 + blur.x, inside.x));
     float storey = smoothstep(0.3 - blur.y, 0.3 + blur.y, inside.y) * (1.0 - smoothstep(0.74 - blur.y, 0.74 + blur.y, inside.y));
-    float window = bay * storey * step(0.6, metres) * clamp(1.6 - max(blur.x, blur.y) * 1.6, 0.0, 1.0);
+    // Far away a bay is thinner than a pixel: what is left is the share of the wall that windows take.
+    float near = clamp(1.5 - max(blur.x, blur.y) * 1.3, 0.0, 1.0);
+    float above = step(0.6, metres);
+    float window = bay * storey * above * near;
     vec2 id = floor(cell);
     float chance = hash(id + floor(n.xz * 7.0));
     vec3 glass = mix(base * 0.55 + vec3(0.05, 0.09, 0.13), vec3(0.62, 0.74, 0.82), chance * 0.35);
     colour = mix(colour, mix(glass, colour * 0.6, u_night), window * 0.8);
-    float lamp = step(1.0 - 0.42 * u_night, chance) * window * smoothstep(0.2, 0.8, u_night);
-    glow = vec3(1.0, 0.83, 0.52) * lamp * (0.75 + 0.25 * hash(id + 3.0));
+    float lamp = step(1.0 - 0.5 * u_night, chance) * window * smoothstep(0.2, 0.8, u_night);
+    glow = vec3(1.0, 0.85, 0.54) * lamp * (0.75 + 0.25 * hash(id + 3.0));
+    float block = hash(floor(cell * 0.34) + 11.0);
+    colour += vec3(0.95, 0.7, 0.34) * (1.0 - near) * above * u_night * step(0.45, block) * block;
     // A darker foot sets the house on the ground.
     colour *= mix(0.82, 1.0, smoothstep(0.0, 2.2, metres));
   }
@@ -59,7 +68,7 @@ const uniforms = () => ({
   u_lit: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
   u_shade: { type: UniformType.VEC3, value: new Cartesian3(0.7, 0.7, 0.8) },
   u_haze: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
-  u_hazeRange: { type: UniformType.VEC2, value: { x: 2500, y: 26_000 } },
+  u_hazeRange: { type: UniformType.VEC2, value: { x: 4500, y: 42_000 } },
   u_night: { type: UniformType.FLOAT, value: 0 },
   u_windows: { type: UniformType.FLOAT, value: 1 },
 });
