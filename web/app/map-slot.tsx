@@ -13,6 +13,7 @@ import { MapFailure, type MapFailureReason } from './map-failure.tsx';
 import { MapLoading } from './map-loading.tsx';
 import { ModelProgress } from './model-progress.tsx';
 import { useMapLayers } from './use-map-layers.ts';
+import { useViewSync } from './use-view-sync.ts';
 
 const loadMap = () => import('./map/map-view.tsx');
 
@@ -94,7 +95,7 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
         selected={state.selection}
         covered={useCovered(covered)}
         onSelect={onSelect}
-        onView={(view) => update({ view })}
+        onView={useViewSync()}
         onHeading={(heading, pitch) => setHeading({ heading, pitch })}
         onReady={onReady}
         onProgress={onProgress}

@@ -1,6 +1,6 @@
 import { useAtomValue, useSetAtom } from 'jotai';
 import { useEffect } from 'react';
-import { mapHandleAtom, panelAtom } from '../lib/map-session.ts';
+import { mapHandleAtom, panelAtom, shortcutsAtom } from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 import { toolAtom } from '../lib/tool.ts';
 import { panels } from './features.ts';
@@ -12,6 +12,7 @@ const typing = (target: EventTarget | null) =>
 export function useKeys(): void {
   const { select, state } = usePortal();
   const map = useAtomValue(mapHandleAtom);
+  const on = useAtomValue(shortcutsAtom);
   const setPanel = useSetAtom(panelAtom);
   const setTool = useSetAtom(toolAtom);
   useEffect(() => {
@@ -27,7 +28,7 @@ export function useKeys(): void {
         if (!open && state.selection && !typing(event.target)) select(null);
         return;
       }
-      if (typing(event.target)) return;
+      if (!on || typing(event.target)) return;
       if (event.key === '/') {
         event.preventDefault();
         document.querySelector<HTMLElement>('[role="combobox"]')?.focus();
@@ -42,5 +43,5 @@ export function useKeys(): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [select, state.selection, map, setPanel, setTool]);
+  }, [select, state.selection, map, setPanel, setTool, on]);
 }

@@ -23,7 +23,12 @@ export function usePortalValue(city: City, cityId: string, embedded: boolean): {
   const handle = useAtomValue(mapHandleAtom);
   const decoded = useMemo(() => decode(search, city.scene), [search, city.scene]);
   const latest = useRef(decoded.state);
-  latest.current = decoded.state;
+  const seen = useRef(decoded);
+  // A render for another reason must not bring back a state that an unfinished navigation has left behind.
+  if (seen.current !== decoded) {
+    seen.current = decoded;
+    latest.current = decoded.state;
+  }
   /** A pick whose position is not known yet; the card tells it. */
   const awaited = useRef<SelectionKey | null>(decoded.state.view ? null : decoded.state.selection);
   const map = useRef(handle);

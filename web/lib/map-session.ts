@@ -31,3 +31,14 @@ export function layerStatus(data: LayerStatus | undefined, engine: LayerStatus |
   if (data?.state === 'failed' || data?.state === 'loading') return data;
   return engine ?? data ?? { state: 'idle' };
 }
+
+const SHORTCUTS = 'toan-canh:shortcuts';
+const keysOn = atom(globalThis.localStorage?.getItem(SHORTCUTS) !== 'off');
+/** Whether single keys are shortcuts; who speaks to the machine may want them off (WCAG 2.1.4). */
+export const shortcutsAtom = atom(
+  (get) => get(keysOn),
+  (_get, set, on: boolean) => {
+    globalThis.localStorage?.setItem(SHORTCUTS, on ? 'on' : 'off');
+    set(keysOn, on);
+  },
+);

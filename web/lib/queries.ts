@@ -96,3 +96,17 @@ export const searchQuery = (city: string, q: string, lang: string, near: readonl
       }),
     staleTime: MINUTE,
   });
+
+/** Degrees: about a kilometre each way. */
+const NEAR = 0.01;
+
+/** Places around [lng, lat]. */
+export const nearbyQuery = (city: string, [lng, lat]: readonly [number, number]) =>
+  queryOptions({
+    queryKey: ['nearby', city, lng.toFixed(3), lat.toFixed(3)],
+    queryFn: ({ signal }) => {
+      const bbox = [lng - NEAR, lat - NEAR, lng + NEAR, lat + NEAR].map((n) => n.toFixed(5)).join(',');
+      return getJson<Page<PlaceFeature>>(`/cities/${city}/places`, { signal, search: { bbox, limit: 200 } });
+    },
+    staleTime: MINUTE,
+  });

@@ -1,10 +1,8 @@
-import { Slider, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Input.css';
-import '@mantine/core/styles/Slider.css';
 import '@mantine/core/styles/Switch.css';
 import { useAtomValue } from 'jotai';
-import { useTranslation } from 'react-i18next';
 import type { LayerConfig } from '../../../scenes/contract.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
@@ -14,6 +12,7 @@ import { setLayer } from '../../lib/set-layer.ts';
 import { LayerLegend } from './layer-legend.tsx';
 import { LayerState } from './layer-state.tsx';
 import styles from './layers-panel.module.css';
+import { OpacitySlider } from './opacity-slider.tsx';
 
 /** Techniques whose drawing can be made see-through. */
 const FADES = new Set(['tileset', 'imagery', 'areas']);
@@ -22,7 +21,6 @@ const FADES = new Set(['tileset', 'imagery', 'areas']);
 export function LayerRow({ layer }: { layer: LayerConfig }) {
   const portal = usePortal();
   const { city, lang, state, feedOf } = portal;
-  const { t } = useTranslation('layers');
   const data = useAtomValue(dataStatusAtom)[layer.id];
   const engine = useAtomValue(engineStatusAtom)[layer.id];
   const now = { visible: layer.visible, opacity: layer.opacity, ...state.layers[layer.id] };
@@ -47,19 +45,7 @@ export function LayerRow({ layer }: { layer: LayerConfig }) {
           <LayerState status={layerStatus(data, engine)} />
           {keys.length > 0 && <LayerLegend keys={keys} />}
           {FADES.has(layer.technique) && (
-            <div className={styles.opacity}>
-              <span aria-hidden="true">{t('opacity')}</span>
-              <Slider
-                className={styles.slider ?? ''}
-                min={10}
-                max={100}
-                step={5}
-                defaultValue={Math.round(now.opacity * 100)}
-                onChange={(value) => setLayer(portal, layer.id, { opacity: value / 100 })}
-                label={(value) => `${value}%`}
-                thumbLabel={t('opacityOf', { layer: title })}
-              />
-            </div>
+            <OpacitySlider title={title} opacity={now.opacity} onChange={(opacity) => setLayer(portal, layer.id, { opacity })} />
           )}
         </>
       )}

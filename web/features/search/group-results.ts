@@ -2,7 +2,7 @@ import type { SearchResult } from '../../../api/features/search/contract.ts';
 import { fold } from '../../../data/model/fold.ts';
 
 export interface ResultGroup {
-  type: SearchResult['type'];
+  type: SearchResult['type'] | 'recent' | 'nearby';
   results: SearchResult[];
 }
 

@@ -13,23 +13,20 @@ interface ResultOptionsProps {
   query: string;
   active: number;
   idPrefix: string;
-  headed: boolean;
   onPick(result: SearchResult): void;
 }
 
 /** The options of the list, grouped by type; what was typed stands out. */
-export function ResultOptions({ groups, query, active, idPrefix, headed, onPick }: ResultOptionsProps) {
+export function ResultOptions({ groups, query, active, idPrefix, onPick }: ResultOptionsProps) {
   const { t } = useTranslation('search');
   const { lang } = usePortal();
   let index = -1;
   return groups.map(({ type, results }) => (
     // biome-ignore lint/a11y/useSemanticElements: groups of options are divs by ARIA's own pattern.
     <div key={type} role="group" aria-label={t(`type.${type}`)}>
-      {headed && (
-        <div className={styles.groupHead} aria-hidden="true">
-          {t(`type.${type}`)}
-        </div>
-      )}
+      <div className={styles.groupHead} aria-hidden="true">
+        {t(`type.${type}`)}
+      </div>
       {results.map((result) => {
         index += 1;
         const own = index;
@@ -37,7 +34,7 @@ export function ResultOptions({ groups, query, active, idPrefix, headed, onPick 
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the combobox that owns the list.
           <div
-            key={`${type}:${result.id}`}
+            key={`${result.type}:${result.id}`}
             id={`${idPrefix}-${own}`}
             role="option"
             tabIndex={-1}

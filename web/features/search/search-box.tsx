@@ -8,8 +8,9 @@ import type { SearchResult } from '../../../api/features/search/contract.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { searchQuery } from '../../lib/queries.ts';
-import { groupResults } from './group-results.ts';
+import { nearbyQuery, searchQuery } from '../../lib/queries.ts';
+import { groupResults, type ResultGroup } from './group-results.ts';
+import { nearestPlaces } from './nearest-places.ts';
 import { addRecent, clearRecent, readRecent } from './recent.ts';
 import { ResultOptions } from './result-options.tsx';
 import styles from './search-box.module.css';
@@ -27,16 +28,24 @@ export function SearchBox() {
   const [recent, setRecent] = useState(() => readRecent(cityId));
   const [typed] = useDebouncedValue(text.trim(), 180);
   const near = useMemo(() => (open ? (map?.view().target ?? city.scene.centre) : null), [open, map, city.scene.centre]);
+  const asked = text.trim().length > 0;
   const { data, error, refetch, isFetching } = useQuery({
     ...searchQuery(cityId, typed, lang, near),
     enabled: open && typed.length > 0,
     placeholderData: keepPreviousData,
   });
-  const asked = text.trim().length > 0;
-  const groups = useMemo(() => groupResults(asked ? (data?.results ?? []) : recent), [asked, data, recent]);
+  const around = useQuery({ ...nearbyQuery(cityId, near ?? city.scene.centre), enabled: open && !asked });
+  const groups = useMemo<ResultGroup[]>(() => {
+    if (asked) return groupResults(data?.results ?? []);
+    const close = near ? nearestPlaces(around.data?.features ?? [], near, 5) : [];
+    return [
+      { type: 'recent' as const, results: recent },
+      { type: 'nearby' as const, results: close },
+    ].filter((group) => group.results.length > 0);
+  }, [asked, data, recent, around.data, near]);
   const flat = useMemo(() => groups.flatMap((g) => g.results), [groups]);
   const waiting = asked && (isFetching || typed !== text.trim());
-  const shown = open && (asked || recent.length > 0);
+  const shown = open && (asked || flat.length > 0);
 
   const pick = (result: SearchResult) => {
     addRecent(cityId, result);
@@ -112,25 +121,22 @@ export function SearchBox() {
         {open && asked && !waiting && !error && t('found', { count: flat.length })}
       </p>
       <div className={styles.drop} hidden={!shown}>
-        {!asked && recent.length > 0 && (
-          <div className={styles.recentHead}>
-            <span>{t('recent')}</span>
-            <button
-              type="button"
-              className={styles.link}
-              onClick={() => {
-                clearRecent(cityId);
-                setRecent([]);
-                input.current?.focus();
-              }}
-            >
-              {t('clearRecent')}
-            </button>
-          </div>
-        )}
         <div id={`${id}-list`} role="listbox" aria-label={t('results')} aria-busy={waiting}>
-          <ResultOptions groups={groups} query={asked ? text : ''} active={active} idPrefix={id} headed={asked} onPick={pick} />
+          <ResultOptions groups={groups} query={asked ? text : ''} active={active} idPrefix={id} onPick={pick} />
         </div>
+        {!asked && recent.length > 0 && (
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              clearRecent(cityId);
+              setRecent([]);
+              input.current?.focus();
+            }}
+          >
+            {t('clearRecent')}
+          </button>
+        )}
         {asked && error && !data && <Failure error={error} retry={() => void refetch()} />}
         {asked && !waiting && !error && flat.length === 0 && <p className={styles.none}>{t('none', { text: text.trim() })}</p>}
         {waiting && flat.length === 0 && <p className={styles.none}>{t('searching')}</p>}

@@ -1,4 +1,6 @@
+import { useAtom } from 'jotai';
 import { useTranslation } from 'react-i18next';
+import { shortcutsAtom } from '../../lib/map-session.ts';
 import styles from './shortcuts-panel.module.css';
 
 const KEYS = [
@@ -19,16 +21,23 @@ const KEYS = [
 /** What the keyboard can do. */
 export default function ShortcutsPanel() {
   const { t } = useTranslation('shortcuts');
+  const [on, setOn] = useAtom(shortcutsAtom);
   return (
-    <dl className={styles.list}>
-      {KEYS.map(([key, words]) => (
-        <div key={key}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{t(`key.${words}`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <label className={styles.on}>
+        <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />
+        {t('on')}
+      </label>
+      <dl className={styles.list}>
+        {KEYS.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`key.${words}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
