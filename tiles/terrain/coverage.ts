@@ -6,6 +6,8 @@ import { FALLOFF } from './height-field.ts';
 const WIDE_LEVEL = 9;
 /** Levels up to this one cover all of the elevation model, finer ones the part asked for in detail. */
 const BROAD_LEVEL = 11;
+/** Twice what the client assumes: four pixels at its default, on hills that are seen from afar. */
+const COARSE = 2;
 /** Levels up to this one are few, and the Earth's limb is seen on them: they are kept rounder. */
 const ROUND_LEVEL = 6;
 /** What Cesium assumes as the geometric error of level 0 (a 65 x 65 grid over half the globe), metres. */
@@ -25,12 +27,12 @@ export function coverage(z: number, extent: Extent, detail?: Extent): TileRange 
 }
 
 /**
- * Metres that a level's mesh may deviate from its lattice. Coarse levels take what the client assumes of them (two pixels on its screen);
+ * Metres that a level's mesh may deviate from its lattice. Coarse levels go by what the client assumes of them;
  * the finest level, on which everything stands, gets `finest`.
  */
 export function levelError(z: number, maxZoom: number, finest: number): number {
   const assumed = LEVEL_ZERO_ERROR / 2 ** z;
-  return z === maxZoom ? finest : Math.max(finest, z <= ROUND_LEVEL ? assumed / 8 : assumed);
+  return z === maxZoom ? finest : Math.max(finest, z <= ROUND_LEVEL ? assumed / 8 : assumed * COARSE);
 }
 
 function overlap(a: Extent, b: Extent): Extent | undefined {

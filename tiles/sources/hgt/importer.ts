@@ -7,7 +7,7 @@ import { defineImporter } from '../registry.ts';
 import { readHgt } from './read-hgt.ts';
 
 /** Degrees of relief kept around a city, so that its hills have somewhere to end. */
-const AROUND = 0.4;
+const AROUND = 0.2;
 
 /** SRTM tiles (heights above EGM96). Several are joined; voids and spikes are filled and counted. */
 export default defineImporter({
