@@ -1,5 +1,5 @@
 import type { Building, HeightSource } from '../contract.ts';
-import { GL, type GlbWriter } from '../gltf/GlbWriter.ts';
+import type { GlbWriter } from '../gltf/GlbWriter.ts';
 
 const HEIGHT_SOURCES: HeightSource[] = ['measured', 'levels', 'class', 'sample'];
 /** Heights are stored in decimetres: 65,535 is 6,553.5 m. */
@@ -83,6 +83,3 @@ function strings(glb: GlbWriter, values: string[]): object {
   const stringOffsets = glb.codedView(offsets, offsets.length, 4, 'ATTRIBUTES');
   return { values: glb.rawView(bytes), stringOffsets, stringOffsetType: 'UINT32' };
 }
-
-/** For readers of raw columns: GL component type of `height`. */
-export const HEIGHT_COMPONENT = GL.UNSIGNED_SHORT;

@@ -12,7 +12,7 @@ export function siteBuilding(building: Building, ground: GroundHeight): Sited | 
     const [lng, lat] = outer[i] ?? [Number.NaN, Number.NaN];
     if (!Number.isFinite(lng) || !Number.isFinite(lat)) continue;
     const h = ground(lng, lat);
-    if (Number.isFinite(h)) heights.push(h);
+    if (h > -1000 && h < 9500) heights.push(h);
   }
   if (!heights.length) return undefined;
   heights.sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -14,7 +14,7 @@ export interface WrittenSizes {
 }
 
 /**
- * Writes `path`, and `path.gz` and `path.br` where they are smaller. Makes the folder.
+ * Writes `path`, and `path.gz` and `path.br` where they are smaller (else removes what stands there). Makes the folder.
  * `quality` is brotli's, 0 to 11; 5 is within 2 % of 11 on meshopt-coded data at a fraction of the time.
  */
 export async function writeCompressed(path: string, bytes: Uint8Array, quality = 5): Promise<WrittenSizes> {
@@ -23,9 +23,9 @@ export async function writeCompressed(path: string, bytes: Uint8Array, quality =
     brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
   ]);
   await mkdir(dirname(path), { recursive: true });
-  const writes = [writeFile(path, bytes)];
-  if (gz.length < bytes.length) writes.push(writeFile(`${path}.gz`, gz));
-  if (br.length < bytes.length) writes.push(writeFile(`${path}.br`, br));
-  await Promise.all(writes);
+  // A sibling of an earlier version must not outlive it.
+  const sibling = (name: string, packed: Uint8Array): Promise<void> =>
+    packed.length < bytes.length ? writeFile(name, packed) : rm(name, { force: true });
+  await Promise.all([writeFile(path, bytes), sibling(`${path}.gz`, gz), sibling(`${path}.br`, br)]);
   return { plain: bytes.length, gzip: Math.min(gz.length, bytes.length), brotli: Math.min(br.length, bytes.length) };
 }

@@ -57,7 +57,7 @@ function bamboo(): Shape {
     const [x, z] = [Math.cos(a), Math.sin(a)];
     shape.stem([x * 0.05, -0.03, z * 0.05], [x * 0.17, 0.74, z * 0.17], 0.013, 0.009, 3, '#8FA35C', '#A9B872');
   }
-  return shape.blob([0, 0.72, 0], [0.24, 0.27, 0.24], '#A3BE78', '#6F9455');
+  return shape.blob([0, 0.66, 0], [0.3, 0.38, 0.3], '#A3BE78', '#6F9455');
 }
 
 /** 20 triangles. */
