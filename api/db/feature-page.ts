@@ -26,7 +26,8 @@ export interface FeaturePage {
 
 /** Reads one page as finished text: one column a row is four times as fast as an object a row. */
 export async function featurePage(db: Database, query: FeatureQuery): Promise<FeaturePage> {
-  const from = query.bbox ? `${query.table}_box b JOIN ${query.table} t ON t.seq = b.seq` : `${query.table} t`;
+  // CROSS JOIN makes SQLite go by the box first; left to itself it walks the whole city in list order.
+  const from = query.bbox ? `${query.table}_box b CROSS JOIN ${query.table} t ON t.seq = b.seq` : `${query.table} t`;
   const conditions = [{ sql: 't.city = ?', args: [query.city] as InValue[] }, ...query.where];
   if (query.bbox) {
     const [w, s, e, n] = query.bbox;

@@ -1,9 +1,19 @@
 import { fold } from '../../data/model/fold.ts';
 
-/** FTS5 query for all words of a text, folded, the last ones as prefixes; null where no letter or digit is left. Safe: only letters and digits pass. */
-export function textMatch(city: string, text: string, join: 'AND' | 'OR' = 'AND'): string | null {
-  const words = fold(text).split(' ').filter(Boolean).slice(0, 12);
+/** How the words of a text are to be found: `phrase` one after the other, `all` each one as a prefix, `any` one of them. */
+export type MatchMode = 'phrase' | 'all' | 'any';
+
+/**
+ * FTS5 query over one city's words (each carries its city in front, see the search's migration); null where no letter or digit is left.
+ * Safe: only letters and digits pass.
+ */
+export function textMatch(city: string, text: string, mode: MatchMode = 'all'): string | null {
+  const words = fold(text)
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 12)
+    .map((word) => `${city.replaceAll('-', '')}ǃ${word}`);
   if (words.length === 0) return null;
-  const parts = words.map((word) => `"${word}"*`).join(` ${join} `);
-  return `scope:"in${city.replaceAll('-', '')}" AND {names words}:(${parts})`;
+  if (mode === 'phrase') return `names : "${words.join(' ')}"`;
+  return words.map((word) => `"${word}" *`).join(mode === 'all' ? ' AND ' : ' OR ');
 }

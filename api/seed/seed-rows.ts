@@ -3,7 +3,7 @@ import type { InStatement } from '@libsql/client';
 import type { Database } from '../db/database.ts';
 import type { PackRow } from '../db/pack-row.ts';
 
-const CHUNK = 500;
+const CHUNK = 1000;
 
 export interface SeedCounts {
   written: number;
@@ -32,6 +32,7 @@ export async function seedRows(db: Database, table: Table, city: string, rows: P
   const before = new Map(existing.rows.map((row) => [String(row.id), row]));
   const now = new Date().toISOString();
   const statements: InStatement[] = [];
+  const written: PackRow[] = [];
   for (const row of rows) {
     const hash = hashOf(row);
     const old = before.get(row.id);
@@ -48,7 +49,7 @@ export async function seedRows(db: Database, table: Table, city: string, rows: P
       });
     } else {
       counts.written += 1;
-      statements.push(upsert(table, { ...row, city, content_hash: hash, updated_at: now }));
+      written.push({ ...row, city, content_hash: hash, updated_at: now });
     }
   }
   for (const [id, old] of before) {
@@ -56,15 +57,19 @@ export async function seedRows(db: Database, table: Table, city: string, rows: P
     counts.removed += 1;
     statements.push({ sql: `DELETE FROM ${table} WHERE city = ? AND id = ?`, args: [city, id] });
   }
+  for (let i = 0; i < written.length; i += CHUNK) statements.push(upsert(table, written.slice(i, i + CHUNK)));
   for (let i = 0; i < statements.length; i += CHUNK) await db.write((client) => client.batch(statements.slice(i, i + CHUNK), 'write'));
   return counts;
 }
 
-function upsert(table: Table, row: PackRow): InStatement {
-  const columns = Object.keys(row);
+/** One statement for many rows: preparing one, triggers included, costs more than running it. */
+function upsert(table: Table, rows: PackRow[]): InStatement {
+  const columns = Object.keys(rows[0] ?? {});
   const changes = columns.filter((column) => column !== 'city' && column !== 'id').map((column) => `${column} = excluded.${column}`);
+  const values = columns.map((_, i) => `value ->> '$[${i}]'`);
   return {
-    sql: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (city, id) DO UPDATE SET ${changes.join(', ')}`,
-    args: columns.map((column) => row[column] ?? null),
+    sql: `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM json_each(?) WHERE true
+      ON CONFLICT (city, id) DO UPDATE SET ${changes.join(', ')}`,
+    args: [JSON.stringify(rows.map((row) => columns.map((column) => row[column] ?? null)))],
   };
 }

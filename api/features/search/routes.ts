@@ -21,8 +21,8 @@ const find = createRoute({
   responses: answers(SearchResults, 'The best first'),
 });
 
-/** How many candidates the index hands over to be ranked. */
-const CANDIDATES = 200;
+/** How many candidates one way of matching hands over to be ranked, the most important kinds first. */
+const CANDIDATES = 300;
 const METRES_PER_DEGREE = 111_320;
 
 /** Metres between two positions of one city; the plane will do at this scale. */
@@ -30,16 +30,20 @@ function metres(a: readonly [number, number], b: readonly [number, number]): num
   return Math.hypot((a[0] - b[0]) * Math.cos((a[1] * Math.PI) / 180), a[1] - b[1]) * METRES_PER_DEGREE;
 }
 
+/** Documents whose names hold the words in a row, then those that hold all of them, by number; where there are none, those that hold one. */
 async function candidates({ db }: AppContext, city: string, q: string) {
-  const sql = `SELECT d.type, d.id, d.kind, d.name, d.detail, d.lng, d.lat, d.height, d.rank, d.names, d.words
-    FROM (SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY bm25(search_text, 0, 10, 1) LIMIT ${CANDIDATES}) f JOIN search_doc d ON d.doc = f.rowid`;
-  for (const join of ['AND', 'OR'] as const) {
-    const match = textMatch(city, q, join);
-    if (!match) return [];
-    const { rows } = await db.client.execute({ sql, args: [match] });
-    if (rows.length > 0) return rows;
+  const found = new Set<number>();
+  for (const mode of ['phrase', 'all', 'any'] as const) {
+    const match = textMatch(city, q, mode);
+    if (!match || (mode === 'any' && found.size > 0)) break;
+    const { rows } = await db.client.execute({
+      sql: `SELECT rowid AS doc FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ${CANDIDATES}`,
+      args: [match],
+    });
+    for (const row of rows) found.add(Number(row.doc));
   }
-  return [];
+  const sql = 'SELECT doc, lng, lat, rank, names, words FROM search_doc WHERE doc IN (SELECT value FROM json_each(?)) AND city = ?';
+  return (await db.client.execute({ sql, args: [JSON.stringify([...found]), city] })).rows;
 }
 
 async function resultsText(
@@ -51,26 +55,31 @@ async function resultsText(
   const rows = await candidates(context, city, q);
   const ranked = rows
     .map((row) => {
-      const position = [Number(row.lng), Number(row.lat), Number(row.height)] as const;
-      const distance = near && metres(near, [position[0], position[1]]);
+      const distance = near && metres(near, [Number(row.lng), Number(row.lat)]);
       return {
-        row,
-        position,
+        doc: Number(row.doc),
         distance,
         score: score({ names: String(row.names), words: String(row.words), rank: Number(row.rank), distance }, q),
       };
     })
-    .sort((a, b) => b.score - a.score || String(a.row.id).localeCompare(String(b.row.id)))
+    .sort((a, b) => b.score - a.score || a.doc - b.doc)
     .slice(0, limit);
-  const results = ranked.map(({ row, position, distance }) => ({
-    type: row.type as SearchResult['type'],
-    id: String(row.id),
-    kind: String(row.kind),
-    name: JSON.parse(String(row.name)),
-    ...(row.detail === null ? {} : { detail: JSON.parse(String(row.detail)) }),
-    position,
-    ...(distance === undefined ? {} : { distance: Math.round(distance) }),
-  }));
+  const sql = 'SELECT doc, type, id, kind, name, detail, lng, lat, height FROM search_doc WHERE doc IN (SELECT value FROM json_each(?))';
+  const shown = await context.db.client.execute({ sql, args: [JSON.stringify(ranked.map((r) => r.doc))] });
+  const byDoc = new Map(shown.rows.map((row) => [Number(row.doc), row]));
+  const results = ranked.flatMap(({ doc, distance }) => {
+    const row = byDoc.get(doc);
+    if (!row) return [];
+    return {
+      type: row.type as SearchResult['type'],
+      id: String(row.id),
+      kind: String(row.kind),
+      name: JSON.parse(String(row.name)),
+      ...(row.detail === null ? {} : { detail: JSON.parse(String(row.detail)) }),
+      position: [Number(row.lng), Number(row.lat), Number(row.height)],
+      ...(distance === undefined ? {} : { distance: Math.round(distance) }),
+    };
+  });
   return JSON.stringify({ query: q, results });
 }
 
