@@ -56,7 +56,7 @@ export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: 
             {t(`${p.id}:title`)}
           </Button>
         ))}
-      {all && <LanguageSelect lang={lang} languages={languages} onChange={setLang} />}
+      {all && <LanguageSelect lang={lang} languages={languages} onChange={setLang} inMenu />}
     </div>
   );
 }

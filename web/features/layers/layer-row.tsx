@@ -4,6 +4,7 @@ import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/Switch.css';
 import { useAtomValue } from 'jotai';
 import type { LayerConfig } from '../../../scenes/contract.ts';
+import { Pin } from '../../kit/pins/pin.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { dataStatusAtom, engineStatusAtom, layerStatus } from '../../lib/map-session.ts';
@@ -34,7 +35,10 @@ export function LayerRow({ layer }: { layer: LayerConfig }) {
         onChange={(event) => setLayer(portal, layer.id, { visible: event.currentTarget.checked })}
         label={
           <span className={styles.title}>
-            <span>{title}</span>
+            <span className={styles.name}>
+              {keys.length === 1 && <Pin icon={keys[0] === 'report' ? 'report-new' : (keys[0] ?? '')} kinds={city.kinds} size={26} />}
+              {title}
+            </span>
             {keys.length > 0 && <span className={styles.count}>{formatNumber(count, lang)}</span>}
           </span>
         }
@@ -43,7 +47,7 @@ export function LayerRow({ layer }: { layer: LayerConfig }) {
       {now.visible && (
         <>
           <LayerState status={layerStatus(data, engine)} />
-          {keys.length > 0 && <LayerLegend keys={keys} />}
+          {(keys.length > 1 || keys[0] === 'report') && <LayerLegend keys={keys} />}
           {FADES.has(layer.technique) && (
             <OpacitySlider title={title} opacity={now.opacity} onChange={(opacity) => setLayer(portal, layer.id, { opacity })} />
           )}
