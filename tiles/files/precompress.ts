@@ -15,11 +15,11 @@ export interface WrittenSizes {
 
 /**
  * Writes `path`, and `path.gz` and `path.br` where they are smaller (else removes what stands there). Makes the folder.
- * `quality` is brotli's, 0 to 11; 5 is within 2 % of 11 on meshopt-coded data at a fraction of the time.
+ * `quality` is brotli's, 0 to 11. Measured on meshopt-coded tiles: gzip 9 saves 0.3 % over 6 and takes half as long again; brotli 6 saves 0.7 % over 5.
  */
 export async function writeCompressed(path: string, bytes: Uint8Array, quality = 5): Promise<WrittenSizes> {
   const [gz, br] = await Promise.all([
-    gzipAsync(bytes, { level: 9 }),
+    gzipAsync(bytes, { level: 6 }),
     brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
   ]);
   await mkdir(dirname(path), { recursive: true });
