@@ -1,4 +1,4 @@
-import GeoJSONVT, { type LegacyTile } from 'geojson-vt';
+import GeoJSONVT, { type LegacyFeature, type LegacyTile } from 'geojson-vt';
 import { fromGeojsonVt } from 'vt-pbf';
 import type { Extent } from '../../data/contract.ts';
 import { mercatorTiles } from '../geo/mercator-tiling.ts';
@@ -23,7 +23,8 @@ export function* cutTiles(layers: MapLayer[], extent: Extent, minZoom: number, m
       const tile: Record<string, LegacyTile> = {};
       let features = 0;
       for (const { layer, index } of indexes) {
-        const cut = index.getTile(z, x, y)?.features.filter((f) => (layer.features[Number(f.id)]?.minZoom ?? 0) <= z) ?? [];
+        const cut =
+          index.getTile(z, x, y)?.features.filter((f) => (layer.features[Number(f.id)]?.minZoom ?? 0) <= z && !cancelled(f)) ?? [];
         if (cut.length > 0) tile[layer.id] = { features: cut };
         features += cut.length;
       }
@@ -39,4 +40,18 @@ function indexOf(layer: MapLayer, maxZoom: number): GeoJSONVT {
     },
     { maxZoom, indexMaxZoom: Math.min(8, maxZoom), extent: TILE_UNITS, buffer: 80, tolerance: layer.tolerance ?? 3 },
   );
+}
+
+/** Whether a polygon's holes fill it: inland, the sea is cut to the tile's own rectangle inside out. */
+function cancelled(feature: LegacyFeature): boolean {
+  if (feature.type !== 3 || feature.geometry.length < 2) return false;
+  const sizes = feature.geometry.map((ring) => {
+    let sum = 0;
+    for (let k = 0; k < ring.length; k++) {
+      const [[x0, y0] = [0, 0], [x1, y1] = [0, 0]] = [ring[k], ring[(k + 1) % ring.length]];
+      sum += x0 * y1 - x1 * y0;
+    }
+    return sum / 2;
+  });
+  return Math.abs(sizes.reduce((a, b) => a + b, 0)) < 1;
 }

@@ -56,10 +56,11 @@ export async function buildCity(options: BuildOptions): Promise<BuildResult> {
       const outDir = join(dir, stage.name, `.building-${process.pid}-${version}`);
       await rm(outDir, { recursive: true, force: true });
       await mkdir(outDir, { recursive: true });
-      const { model, attribution } = made;
+      const { model, wards, attribution } = made;
       const { report, entry } = await stage.run({
         pack,
         model,
+        wards,
         attribution,
         ground: ground ?? (() => 0),
         outDir,

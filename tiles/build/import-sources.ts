@@ -1,7 +1,8 @@
-import type { Extent } from '../../data/contract.ts';
+import type { Area, Extent } from '../../data/contract.ts';
 import { readOcean } from '../basemap/read-ocean.ts';
 import type { GivenParts, Note, OnProgress } from '../contract.ts';
 import { importerFor } from '../sources/registry.ts';
+import { readWards } from './read-wards.ts';
 import type { SourceState } from './source-files.ts';
 
 /** Reads every dataset that is there; the rest is noted with what takes its place. A dataset that cannot be read counts as missing. */
@@ -9,8 +10,9 @@ export async function importSources(
   sources: SourceState[],
   extent: Extent,
   onProgress?: OnProgress,
-): Promise<{ given: GivenParts; notes: Note[] }> {
+): Promise<{ given: GivenParts; wards: Area[]; notes: Note[] }> {
   const given: GivenParts = {};
+  const wards: Area[] = [];
   const notes: Note[] = [];
   const note = (code: string, count: number, text: string) => notes.push({ stage: 'model', code, count, text });
   for (const { dataset, files } of sources) {
@@ -26,15 +28,21 @@ export async function importSources(
         note('dataset-read', ocean.length, `${dataset.title.vi}: ocean areas from the shoreline.`);
         continue;
       }
+      if (dataset.theme === 'boundaries') {
+        const read = await readWards(files, dataset);
+        wards.push(...read.wards);
+        if (read.skipped > 0) note('ward-unfit', read.skipped, `${dataset.title.vi}: areas without code, name or shape; left out.`);
+        continue;
+      }
       const importer = await importerFor(dataset.format);
       const { parts, notes: said } = await importer.read(files, { dataset, extent, ...(onProgress ? { onProgress } : {}) });
       merge(given, parts);
-      notes.push(...said);
+      notes.push(...said.map((n) => ({ ...n, text: `${dataset.title.vi}: ${n.text}` })));
     } catch (error) {
       note('dataset-unreadable', 1, `${dataset.title.vi}: ${error instanceof Error ? error.message : error}; ${instead}.`);
     }
   }
-  return { given, notes };
+  return { given, wards, notes };
 }
 
 /** Adds lists to lists; a second elevation model does not replace the first. */

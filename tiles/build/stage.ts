@@ -1,3 +1,4 @@
+import type { Area } from '../../data/contract.ts';
 import type { Building, CityModel, GroundHeight, OnProgress, Progress, StageReport } from '../contract.ts';
 import type { CityPack } from './city-pack.ts';
 
@@ -6,6 +7,8 @@ export interface StageContext {
   pack: CityPack;
   /** Buildings with wards, in memory. */
   model: CityModel & { buildings: Building[] };
+  /** Wards of the day. */
+  wards: Area[];
   attribution: string[];
   /** The drawn ground; the terrain stage comes first. */
   ground: GroundHeight;

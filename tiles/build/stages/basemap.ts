@@ -1,5 +1,4 @@
 import { tileJson, writeBasemap } from '../../basemap/write-basemap.ts';
-import { wardsOn } from '../fill-wards.ts';
 import type { Stage } from '../stage.ts';
 
 export const basemap: Stage = {
@@ -7,10 +6,10 @@ export const basemap: Stage = {
   entry: 'tiles.json',
   code: ['basemap', 'geo'],
   onGround: false,
-  async run({ pack, model, attribution, outDir, version, onProgress }) {
+  async run({ pack, model, wards, attribution, outDir, version, onProgress }) {
     const { layers, minZoom, maxZoom, ...report } = await writeBasemap({
       model,
-      areas: wardsOn(pack.areas, new Date().toISOString().slice(0, 10)),
+      areas: wards,
       outDir,
       ...(onProgress ? { onProgress } : {}),
     });
