@@ -3,6 +3,7 @@ import {
   Cartesian3,
   Color,
   HorizontalOrigin,
+  type Label,
   LabelCollection,
   LabelStyle,
   type Scene,
@@ -37,6 +38,8 @@ export class ScreenLabels implements LabelBoard {
   readonly #wishes = new Map<string, LabelWish[]>();
   readonly #measure = document.createElement('canvas').getContext('2d');
   readonly #widths = new Map<string, number>();
+  /** Labels that stay where they are need not be made again. */
+  readonly #standing = new Map<string, Label>();
   #dark = false;
   #most = MOST_LABELS;
   #due = 0;
@@ -89,6 +92,22 @@ export class ScreenLabels implements LabelBoard {
     return width;
   }
 
+  #options(text: string, look: LabelLook, position: Cartesian3, below: number): Label.ConstructorOptions {
+    return {
+      position,
+      text,
+      font: look.font,
+      style: LabelStyle.FILL_AND_OUTLINE,
+      fillColor: Color.fromCssColorString(this.#dark ? look.fillDark : look.fill),
+      outlineColor: Color.fromCssColorString(this.#dark ? '#0d1428' : '#ffffff').withAlpha(0.92),
+      outlineWidth: 4,
+      pixelOffset: new Cartesian2(0, below),
+      horizontalOrigin: HorizontalOrigin.CENTER,
+      verticalOrigin: below ? VerticalOrigin.TOP : VerticalOrigin.CENTER,
+      disableDepthTestDistance: Number.POSITIVE_INFINITY,
+    };
+  }
+
   #place(): void {
     const { canvas } = this.#scene;
     const { clientWidth, clientHeight } = canvas;
@@ -97,9 +116,10 @@ export class ScreenLabels implements LabelBoard {
     const texts = new Set<string>();
     const at = new Cartesian2();
     const world = new Cartesian3();
-    this.#collection.removeAll();
+    const left = new Set(this.#standing.keys());
+    let count = 0;
     for (const wish of wishes) {
-      if (this.#collection.length >= this.#most) break;
+      if (count >= this.#most) break;
       const look = LOOKS[wish.look];
       const text = wish.text.normalize('NFC');
       if (wish.look === 'street' && texts.has(text)) continue;
@@ -125,20 +145,17 @@ export class ScreenLabels implements LabelBoard {
       if (!free) continue;
       for (const cell of cells) taken.add(cell);
       texts.add(text);
-      this.#collection.add({
-        id: wish.id,
-        position: world,
-        text,
-        font: look.font,
-        style: LabelStyle.FILL_AND_OUTLINE,
-        fillColor: Color.fromCssColorString(this.#dark ? look.fillDark : look.fill),
-        outlineColor: Color.fromCssColorString(this.#dark ? '#0d1428' : '#ffffff').withAlpha(0.92),
-        outlineWidth: 4,
-        pixelOffset: new Cartesian2(0, below),
-        horizontalOrigin: HorizontalOrigin.CENTER,
-        verticalOrigin: below ? VerticalOrigin.TOP : VerticalOrigin.CENTER,
-        disableDepthTestDistance: Number.POSITIVE_INFINITY,
-      });
+      count += 1;
+      const key = `${wish.look}|${text}|${wish.id}|${this.#dark}|${below}`;
+      left.delete(key);
+      const standing = this.#standing.get(key);
+      if (standing) standing.position = world;
+      else this.#standing.set(key, this.#collection.add(this.#options(text, look, world, below)));
+    }
+    for (const key of left) {
+      const label = this.#standing.get(key);
+      if (label) this.#collection.remove(label);
+      this.#standing.delete(key);
     }
     requestFrame(this.#scene);
   }

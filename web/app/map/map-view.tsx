@@ -12,6 +12,7 @@ import { useFirstFlight } from './use-first-flight.ts';
 import { useMapHandle } from './use-map-handle.ts';
 import { useModes } from './use-modes.ts';
 import { useSky } from './use-sky.ts';
+import { useSteadyProps } from './use-steady-props.ts';
 import { useTerrain } from './use-terrain.ts';
 
 Ion.defaultAccessToken = '';
@@ -51,7 +52,8 @@ export default function MapView(props: MapViewProps) {
   );
 }
 
-function City(props: MapViewProps) {
+function City(given: MapViewProps) {
+  const props = useSteadyProps(given);
   const { cesiumWidget } = useCesium();
   const [widget, setWidget] = useState<Widget | null>(null);
   const { onFatal } = props;
@@ -102,8 +104,14 @@ function hasWebGl2(): boolean {
 }
 
 let credits: HTMLElement | undefined;
-/** Cesium wants a place for credits; the portal shows its own attribution. */
+/**
+ * Cesium wants a place for credits; the portal shows its own attribution. A shadow root that is in no document also keeps the style
+ * element that Cesium adds there from meeting the content security policy.
+ */
 function hiddenCredits(): HTMLElement {
-  credits ??= document.createElement('div');
+  if (!credits) {
+    credits = document.createElement('div');
+    document.createElement('div').attachShadow({ mode: 'open' }).append(credits);
+  }
   return credits;
 }

@@ -20,7 +20,8 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   const preset: Preset = props.quality === 'auto' ? auto : props.quality;
   const targets = useMemo(makeClickTargets, []);
   const { centre, timeZone } = props.city.scene;
-  const frame = useMemo(() => horizon(centre[0], centre[1]), [centre]);
+  const [lng, lat] = centre;
+  const frame = useMemo(() => horizon(lng, lat), [lng, lat]);
   const look = useMemo(() => {
     const sun = props.minutes === null ? null : sunAt(instantOf(props.minutes, timeZone), frame);
     return lookOf(props.style, sun, frame);

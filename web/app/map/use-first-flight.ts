@@ -1,3 +1,4 @@
+import { Cesium3DTileset, type Scene } from 'cesium';
 import { useEffect, useRef } from 'react';
 import { poseOf } from '../../globe/camera.ts';
 import type { Globe } from '../../globe/context.ts';
@@ -5,6 +6,8 @@ import { requestFrame } from '../../globe/frame.ts';
 import { groundHeightSoon } from '../../globe/ground-height.ts';
 
 const LONGEST_WAIT = 30_000;
+/** After the first ground the poster gives way, complete or not. */
+const POSTER_WAIT = 5000;
 /** How much farther out the camera waits before it comes in. */
 const STEP_BACK = 1.5;
 
@@ -29,22 +32,28 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
       scene.camera.setView(poseOf({ ...initialView, range: initialView.range * (reducedMotion ? 1 : STEP_BACK) }, height));
       let most = 1;
       let drawn = false;
+      let shown = false;
       const started = performance.now();
       stops.push(
         scene.globe.tileLoadProgressEvent.addEventListener((left: number) => {
           most = Math.max(most, left);
-          onProgress({ step: 'city', fraction: 0.15 + 0.8 * (1 - left / most) });
+          if (!shown) onProgress({ step: 'city', fraction: 0.15 + 0.8 * (1 - left / most) });
         }),
         scene.postRender.addEventListener(() => {
           if (!drawn && scene.globe.getHeight(scene.camera.positionCartographic) !== undefined) {
             drawn = true;
             performance.mark('portal:first-frame');
           }
-          if (!(drawn && scene.globe.tilesLoaded) && performance.now() - started < LONGEST_WAIT) return requestFrame(scene);
+          const complete = drawn && scene.globe.tilesLoaded && tilesetsLoaded(scene);
+          const waited = performance.now() - started;
+          if (drawn && !shown && (complete || waited > POSTER_WAIT)) {
+            shown = true;
+            onProgress({ step: 'ready', fraction: 1 });
+            void latest.current?.fly(initialView, reducedMotion ? 0 : 2.4);
+          }
+          if (!complete && waited < LONGEST_WAIT) return requestFrame(scene);
           for (const stop of stops.splice(0)) stop();
           performance.mark('portal:city-ready');
-          onProgress({ step: 'ready', fraction: 1 });
-          void latest.current?.fly(initialView, reducedMotion ? 0 : 2.4);
         }),
       );
       requestFrame(scene);
@@ -56,4 +65,16 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
       for (const stop of stops) stop();
     };
   }, [widget, settled]);
+}
+
+/** True when every visible tileset that has arrived has drawn all that this view needs; false while none has. */
+function tilesetsLoaded(scene: Scene): boolean {
+  let any = false;
+  for (let i = 0; i < scene.primitives.length; i++) {
+    const primitive: unknown = scene.primitives.get(i);
+    if (!(primitive instanceof Cesium3DTileset)) continue;
+    any = true;
+    if (primitive.show && !primitive.tilesLoaded) return false;
+  }
+  return any;
 }

@@ -33,7 +33,7 @@ function Ground({ layer }: { layer: MapLayer }) {
   const [pool, setPool] = useState<WorkerPool<PaintJob, PaintAnswer>>();
   const id = layer.config.id;
   const cityId = city.scene.id;
-  const extent = city.scene.extent;
+  const extentKey = city.scene.extent.join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is how a retry asks for another go
   useEffect(() => {
@@ -51,7 +51,14 @@ function Ground({ layer }: { layer: MapLayer }) {
         kind: 'setup',
         size: TILE_SIZE,
         ...(ownTiles &&
-          ownTemplate && { city: { template: absolute(ownTemplate), minZoom: ownTiles.minzoom, maxZoom: ownTiles.maxzoom, extent } }),
+          ownTemplate && {
+            city: {
+              template: absolute(ownTemplate),
+              minZoom: ownTiles.minzoom,
+              maxZoom: ownTiles.maxzoom,
+              extent: extentKey.split(',').map(Number) as [number, number, number, number],
+            },
+          }),
         ...(worldTiles && worldTemplate && { world: { template: absolute(worldTemplate), maxZoom: worldTiles.maxzoom } }),
       });
       if (own.status === 'fulfilled') onLayerStatus(id, { state: 'ready' });
@@ -59,7 +66,7 @@ function Ground({ layer }: { layer: MapLayer }) {
     return () => {
       current = false;
     };
-  }, [cityId, extent, id, onLayerStatus, attempt]);
+  }, [cityId, extentKey, id, onLayerStatus, attempt]);
 
   useEffect(() => {
     if (!setup) return;

@@ -10,7 +10,7 @@ interface Sums {
 }
 
 /** Pixels within which pins join. */
-export const JOIN_RADIUS = 58;
+export const JOIN_RADIUS = 84;
 const MAX_ZOOM = 17;
 
 /**
@@ -22,7 +22,7 @@ export function makeClusters({ positions, groups, groupCount }: { positions: Flo
     radius: JOIN_RADIUS,
     extent: 512,
     maxZoom: MAX_ZOOM,
-    minPoints: 3,
+    minPoints: 2,
     map: ({ index: i }) => {
       const counts = new Array<number>(groupCount).fill(0);
       counts[groups[i] ?? 0] = 1;

@@ -11,7 +11,7 @@ import { mergeMarks, type Placed } from './merge-marks.ts';
 import { PinImages } from './pin-images.ts';
 
 const PIN = 40;
-const GAP = 42;
+const GAP = 52;
 /** Farther than this the pins give way to the planet. */
 const FAR = 300_000;
 
