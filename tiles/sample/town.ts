@@ -2,10 +2,12 @@ import type { Anchor, GivenParts, Note } from '../contract.ts';
 import { layAccess } from './access.ts';
 import { furnishGrounds, type Patch } from './campus.ts';
 import { type Country, createCountry, type TownSize } from './country.ts';
+import { groundKind } from './groundKinds.ts';
 import { type Ground, takeGrounds } from './grounds.ts';
 import { buildHouses } from './houses.ts';
 import type { Water } from './inventWater.ts';
 import { joinStreets } from './junctions.ts';
+import { keepOff } from './keepOff.ts';
 import { growLanes } from './lanes.ts';
 import { Lots } from './lots.ts';
 import { layMainRoads } from './mainRoads.ts';
@@ -54,10 +56,12 @@ function layOut(base: Base, anchors: readonly Anchor[], given: GivenParts, size:
   const country = createCountry(base, size);
   const { frame } = country;
   const streets = givenStreets(country, given);
+  const squares = country.anchors.filter((_, i) => groundKind(anchors[i]?.kind ?? '').layout === 'open');
   if (tooFew(country, streets, target)) {
     streets.push(...layMainRoads(country));
-    streets.push(...layTownStreets(country, streets, createStreetField(country, streets)));
+    streets.push(...layTownStreets(country, streets, createStreetField(country, streets), squares));
   }
+  for (const street of streets) if (street.given === undefined) keepOff(street, country.anchors);
   const roads = new Segments(frame);
   streets.forEach((s, i) => {
     roads.add(s.line, s.width / 2, i);

@@ -8,6 +8,8 @@ import type { Street } from './street.ts';
 import type { StreetField } from './streetField.ts';
 
 const STEP = 12;
+/** Streets end this far from the middle of a square, metres. */
+const SQUARE = 62;
 interface Seed {
   x: number;
   y: number;
@@ -18,7 +20,7 @@ interface Seed {
  * Streets of the town as evenly spaced lines of the cross field (Jobard and Lefer, 1997), wider apart towards the edge; some
  * end at the first street they meet, so that blocks differ and many crossings are T-shaped.
  */
-export function layTownStreets(country: Country, main: readonly Street[], field: StreetField): Street[] {
+export function layTownStreets(country: Country, main: readonly Street[], field: StreetField, squares: readonly Point[]): Street[] {
   const { frame, config, water } = country;
   const random = createRandom(config.seed, 11);
   const all = new Segments(frame);
@@ -67,7 +69,7 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
     if (!seed) continue;
     const u = country.urbanity(seed.x, seed.y);
     const apart = spacing(seed.family, u);
-    if (u <= 0.03 || families[seed.family].nearest(seed.x, seed.y, apart * 0.72)) continue;
+    if (u <= 0.03 || onSquare(seed.x, seed.y) || families[seed.family].nearest(seed.x, seed.y, apart * 0.72)) continue;
     const back = trace(seed, -1, apart * 0.62).reverse();
     const line = [...back, ...trace(seed, 1, apart * 0.62).slice(1)];
     if (lineLength(line) < 95) continue;
@@ -78,6 +80,10 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
   const clear = country.anchors.map(([x, y]) => ({ x, y, radius: 26 }));
   for (const s of streets) s.line = simplify(bendAround(bendAround(resample(s.line, 12), clear), clear), 0.35);
   return streets;
+
+  function onSquare(x: number, y: number): boolean {
+    return squares.some((s) => Math.hypot(s[0] - x, s[1] - y) < SQUARE);
+  }
 
   function trace(seed: Seed, way: 1 | -1, apart: number): Point[] {
     const line: Point[] = [[seed.x, seed.y]];
@@ -93,6 +99,7 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
       const nx = x + Math.cos(heading) * STEP;
       const ny = y + Math.sin(heading) * STEP;
       if (!country.inside(nx, ny, 60) || country.urbanity(nx, ny) < limit || country.slopeAt(nx, ny) > 0.13) return tidy(line, heading);
+      if (onSquare(nx, ny)) return line;
       if (water.wet(nx, ny, 9)) return bridge(line, x, y, heading);
       if (families[seed.family].nearest(nx, ny, apart)) return tidy(line, heading);
       const crossing = all.crossing(x, y, nx, ny);
@@ -131,6 +138,7 @@ export function layTownStreets(country: Country, main: readonly Street[], field:
     const look = 75;
     const tx = end[0] + Math.cos(heading) * look;
     const ty = end[1] + Math.sin(heading) * look;
+    if (onSquare((end[0] + tx) / 2, (end[1] + ty) / 2)) return line;
     const hit = all.crossing(end[0] + Math.cos(heading) * 0.5, end[1] + Math.sin(heading) * 0.5, tx, ty);
     const wet = water.meets(end[0], end[1], tx, ty);
     if (hit && (wet === undefined || wet > hit.t)) {
