@@ -6,13 +6,13 @@ import { Logger, NodeIO } from '@gltf-transform/core';
 import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions';
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tubeHouses } from '../../bench/buildings.bench.ts';
 import type { Building } from '../contract.ts';
 import { fromEcef } from '../geo/wgs84.ts';
 import { checkTileset } from '../gltf/checkTileset.ts';
 import { readGlb } from '../gltf/readGlb.ts';
 import type { TileDocument } from '../gltf/tilesetDocument.ts';
 import { house, rectangle } from './buildings.factory.ts';
+import { tubeHouses } from './tubeHouses.factory.ts';
 import { writeBuildings } from './write.ts';
 
 let dir: string;
