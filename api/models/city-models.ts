@@ -11,6 +11,9 @@ import type { CityModels } from '../http/context.ts';
 import { setHeights } from '../seed/set-heights.ts';
 import { stageFraction } from './stage-fraction.ts';
 
+/** A failed build is tried again when the city is opened this much later, milliseconds: sources may have been mended. */
+const RETRY_AFTER = 60_000;
+
 interface Parts {
   db: Database;
   config: Pick<Config, 'dataDir' | 'sources'>;
@@ -24,6 +27,7 @@ export class CityModelBuilds implements CityModels {
   readonly #parts: Parts;
   readonly #states = new Map<string, ModelState>();
   readonly #builds = new Map<string, Promise<void>>();
+  readonly #failedAt = new Map<string, number>();
   readonly #stop = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -37,7 +41,8 @@ export class CityModelBuilds implements CityModels {
 
   open(city: string): void {
     const { state } = this.state(city);
-    if (state === 'missing') this.build(city).catch(() => undefined);
+    const rested = (this.#failedAt.get(city) ?? 0) + RETRY_AFTER < Date.now();
+    if (state === 'missing' || (state === 'failed' && rested)) this.build(city).catch(() => undefined);
   }
 
   /** Takes over what an earlier run built. @returns whether the city can be drawn */
@@ -83,6 +88,7 @@ export class CityModelBuilds implements CityModels {
       log.info({ city, ms: Math.round(performance.now() - from) }, 'city model built');
     } catch (error) {
       this.#set(city, { state: 'failed', progress: 0 });
+      this.#failedAt.set(city, Date.now());
       if (!this.#stop.signal.aborted) log.error({ city, err: error }, 'city model failed');
       throw error;
     }

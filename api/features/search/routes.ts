@@ -22,7 +22,7 @@ const find = createRoute({
 });
 
 /** How many candidates one way of matching hands over to be ranked, the most important kinds first. */
-const CANDIDATES = 300;
+const CANDIDATES = 120;
 const METRES_PER_DEGREE = 111_320;
 
 /** Metres between two positions of one city; the plane will do at this scale. */
