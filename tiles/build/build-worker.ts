@@ -1,5 +1,6 @@
 /** Thread that builds one city: options as workerData; answers `{ progress }`, then `{ result }` or `{ error }`. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { buildWorld } from '../world/build-world.ts';
 import { type BuildOptions, buildCity } from './build-city.ts';
 import { PackError } from './city-pack.ts';
 
@@ -15,6 +16,8 @@ try {
       parentPort?.postMessage({ progress });
     },
   });
+  // The small-scale world lies under every city; made once, found again ever after.
+  await buildWorld(options.dataDir);
   parentPort?.postMessage({ result });
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
 import { buildCityInWorker } from '../build/build-city-in-worker.ts';
 import type { StageReport } from '../contract.ts';
-import { buildWorld } from '../world/build-world.ts';
 import { progressLines } from './progress-lines.ts';
 import { sizeText } from './size-text.ts';
 import { CliError, type Verb } from './verb.ts';
@@ -17,8 +16,6 @@ export const build: Verb = {
         throw new CliError(`The sources folder ${sourcesDir} does not exist.`);
       });
     }
-    const world = await buildWorld(dataDir);
-    if (!world.reused) print(`world      ${world.tiles} tiles, ${sizeText(world.bytes)}`);
     const progress = progressLines(process.stdout);
     const started = performance.now();
     const { stages, notes } = await buildCityInWorker({
