@@ -69,10 +69,8 @@ export async function startServer(environment: Record<string, string | undefined
       setTimeout(done, 5000).unref();
     });
     await db.close();
-    process.exit(process.exitCode ?? 0);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
   const bar = progressBar(process.stdout);
   const builds = [models.build(first, (stage, fraction) => bar.show(stage, fraction))];
   if (web) builds.push(buildWeb(ROOT, config.webDir, stopping.signal));
