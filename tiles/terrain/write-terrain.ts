@@ -32,7 +32,7 @@ export interface TerrainOptions {
 }
 
 /** On small meshes brotli 10 saves a tenth over 5 in a millisecond or two; on big ones it costs more time than it is worth. */
-const brotliQuality = (bytes: number) => (bytes < 4000 ? 10 : 5);
+const brotliQuality = (bytes: number) => (bytes < 6000 ? 10 : 5);
 
 /** An eleventh of the model's sample spacing: under the noise of 3" and 1" SRTM, measured in bench/terrain.bench.ts. */
 function fittingError({ extent, width }: ElevationModel): number {
