@@ -1,0 +1,196 @@
+import {
+  BillboardCollection,
+  Cartesian2,
+  Cartesian3,
+  Math as CesiumMath,
+  HorizontalOrigin,
+  type Scene,
+  SceneTransforms,
+  VerticalOrigin,
+} from 'cesium';
+import { viewOf } from '../../globe/camera.ts';
+import type { ClickTarget, Globe, LabelWish } from '../../globe/context.ts';
+import { PIN_BOX } from '../../kit/pins/pin-svg.ts';
+import type { MapLayer, PinItem } from '../../lib/map.ts';
+import { CameraCones } from './camera-cones.ts';
+import { ClusterClient } from './cluster-client.ts';
+import { mergeMarks, type Placed } from './merge-marks.ts';
+import type { PinImages } from './pin-images.ts';
+
+const PIN = 40;
+const GAP = 52;
+/** Farther than this the pins give way to the planet. */
+const FAR = 300_000;
+
+/** Pins of this rank and above stand on their own at any distance: the sights a visitor looks for first. */
+const LANDMARK = 95;
+
+export interface Shown {
+  /** Those that may join clusters first, then the landmarks. */
+  pins: PinItem[];
+  clustered: number;
+  groups: string[];
+}
+
+/** All pins of the visible layers, NFC names, with their legend groups (the icon). */
+export function shownOf(layers: MapLayer[]): Shown {
+  const all = layers.filter((layer) => layer.visible).flatMap((layer) => layer.pins ?? []);
+  const ordinary = all.filter((pin) => pin.rank < LANDMARK);
+  const pins = ordinary.concat(all.filter((pin) => pin.rank >= LANDMARK));
+  return { pins, clustered: ordinary.length, groups: [...new Set(pins.map((pin) => pin.icon))] };
+}
+
+/** Degrees around the view's target that can hold visible pins. */
+function around(globe: Globe): { bbox: [number, number, number, number]; zoom: number } | undefined {
+  const { scene } = globe.widget;
+  const view = viewOf(scene);
+  if (view.range > FAR) return undefined;
+  const [lng, lat] = view.target;
+  const reach = Math.max(2500, view.range * 4) / 111_320;
+  const shrink = Math.max(0.2, Math.cos(CesiumMath.toRadians(lat)));
+  const frustum = scene.camera.frustum as { fovy?: number };
+  const metresPerPixel = (2 * view.range * Math.tan((frustum.fovy ?? 1) / 2)) / scene.canvas.clientHeight;
+  return {
+    bbox: [lng - reach / shrink, lat - reach, lng + reach / shrink, lat + reach],
+    zoom: Math.log2((78_271.517 * shrink) / metresPerPixel),
+  };
+}
+
+/** Where a position stands on the canvas, pixels; undefined behind the camera or well outside of the canvas. */
+function projector(scene: Scene): (position: [number, number, number]) => { x: number; y: number } | undefined {
+  const world = new Cartesian3();
+  const screen = new Cartesian2();
+  const { clientWidth, clientHeight } = scene.canvas;
+  return (position) => {
+    const at = SceneTransforms.worldToWindowCoordinates(scene, Cartesian3.fromDegrees(...position, undefined, world), screen);
+    if (!at || at.x < -60 || at.y < -20 || at.x > clientWidth + 60 || at.y > clientHeight + 80) return undefined;
+    return { x: at.x, y: at.y };
+  };
+}
+
+/** Draws the pins of all visible layers: asks the index, joins what would overlap, keeps the picked one in sight. */
+export class PinBoard {
+  readonly #globe: () => Globe;
+  readonly #billboards: BillboardCollection;
+  readonly #client = new ClusterClient();
+  readonly #cones: CameraCones;
+  #images: PinImages;
+  #shown: Shown = { pins: [], clustered: 0, groups: [] };
+  #turn = 0;
+  #loaded = Promise.resolve();
+
+  constructor(globe: () => Globe, images: PinImages) {
+    this.#globe = globe;
+    this.#images = images;
+    const { scene } = globe().widget;
+    this.#billboards = new BillboardCollection({ scene });
+    this.#cones = new CameraCones(scene);
+    scene.primitives.add(this.#billboards);
+  }
+
+  load(shown: Shown): void {
+    this.#shown = shown;
+    const joining = shown.pins.slice(0, shown.clustered);
+    const positions = new Float64Array(joining.flatMap((pin) => pin.position));
+    const groups = Uint8Array.from(joining, (pin) => Math.max(0, shown.groups.indexOf(pin.icon)));
+    this.#loaded = this.#client.load(positions, groups, shown.groups.length);
+    void this.#loaded.then(() => this.update());
+  }
+
+  /** Asks what stands where the camera looks, joins what would overlap, and draws it. */
+  async update(): Promise<void> {
+    const turn = ++this.#turn;
+    const globe = this.#globe();
+    const { scene } = globe.widget;
+    const { pins, groups, clustered } = this.#shown;
+    const place = around(globe);
+    await this.#loaded;
+    const marks = place ? await this.#client.query(place.bbox, place.zoom) : [];
+    if (turn !== this.#turn || scene.isDestroyed()) return;
+    const selected = globe.props.selected;
+    const selectedIndex = selected ? pins.findIndex((pin) => pin.id === selected) : -1;
+    const onScreen = projector(scene);
+    const placed = marks.flatMap((mark): Placed[] => {
+      const index = 'index' in mark ? mark.index : -1;
+      const pin = pins[index];
+      const position = 'index' in mark ? pin?.position : mark.position;
+      const at = position && (index < 0 || index !== selectedIndex) && onScreen(position);
+      if (!position || !at) return [];
+      const members = 'index' in mark ? groups.map((icon) => (icon === pin?.icon ? 1 : 0)) : mark.groups;
+      return [{ index, position, count: 'index' in mark ? 1 : mark.count, groups: members, ...at, rank: pin?.rank ?? 0 }];
+    });
+    const merged = mergeMarks(placed, GAP);
+    pins.slice(place ? clustered : pins.length).forEach(({ position, rank }, i) => {
+      const at = clustered + i !== selectedIndex && onScreen(position);
+      if (at) merged.push({ index: clustered + i, position, count: 1, groups: [], ...at, rank });
+    });
+    const picked = pins[selectedIndex];
+    const images = await this.#images.forMarks(merged, pins, groups, picked);
+    if (turn !== this.#turn || scene.isDestroyed()) return;
+    this.#draw(merged, images, picked);
+  }
+
+  #draw(merged: Placed[], images: HTMLCanvasElement[], picked: PinItem | undefined): void {
+    const globe = this.#globe();
+    const { scene } = globe.widget;
+    const { pins } = this.#shown;
+    const targets: ClickTarget[] = [];
+    const wishes: LabelWish[] = [];
+    this.#billboards.removeAll();
+    merged.forEach((mark, i) => {
+      const pin = pins[mark.index];
+      const image = images[i];
+      if (!image) return;
+      this.#add(image, mark.position, Boolean(pin));
+      if (pin) {
+        targets.push({ key: pin.id, x: mark.x, y: mark.y - PIN / 2, radius: 24, click: () => globe.props.onSelect(pin.id) });
+        if (!pin.id.startsWith('report') && !pin.id.startsWith('camera')) {
+          wishes.push({ id: pin.id, text: pin.label, position: pin.position, rank: pin.rank + 100, look: 'pin', below: 4 });
+        }
+      } else {
+        targets.push({ key: `cluster:${i}`, x: mark.x, y: mark.y, radius: 26, click: () => this.#open(mark) });
+      }
+    });
+    const last = images[merged.length];
+    if (picked && last) {
+      this.#add(last, picked.position, true);
+      wishes.push({ id: picked.id, text: picked.label, position: picked.position, rank: 1000, look: 'pin', below: 4 });
+    }
+    globe.targets.set('pins', targets);
+    globe.labels.set('pins', wishes);
+    this.#cones.set(merged.flatMap((mark) => pins[mark.index] ?? []).concat(picked ?? []));
+    if (scene.isDestroyed()) return;
+    globe.draw();
+  }
+
+  /** @param standing true for a pin, whose tip is a little above its image's lower edge. */
+  #add(image: HTMLCanvasElement, position: [number, number, number], standing: boolean): void {
+    const { scale } = this.#images;
+    const billboard = this.#billboards.add({
+      position: Cartesian3.fromDegrees(...position),
+      width: image.width / scale,
+      height: image.height / scale,
+      horizontalOrigin: HorizontalOrigin.CENTER,
+      verticalOrigin: standing ? VerticalOrigin.BOTTOM : VerticalOrigin.CENTER,
+      pixelOffset: new Cartesian2(0, standing ? image.height / scale - (image.height / scale) * (PIN_BOX.tipY / PIN_BOX.height) : 0),
+      disableDepthTestDistance: Number.POSITIVE_INFINITY,
+    });
+    billboard.setImage(image.id, image);
+  }
+
+  /** Flies closer until the cluster falls apart. */
+  #open(mark: Placed): void {
+    const globe = this.#globe();
+    const view = viewOf(globe.widget.scene);
+    void globe.fly({ ...view, target: [mark.position[0], mark.position[1]], range: Math.max(220, view.range * 0.42) });
+  }
+
+  destroy(): void {
+    this.#client.destroy();
+    this.#cones.destroy();
+    const globe = this.#globe();
+    globe.targets.set('pins', []);
+    globe.labels.set('pins', []);
+    if (!globe.widget.isDestroyed()) globe.widget.scene.primitives.remove(this.#billboards);
+  }
+}
