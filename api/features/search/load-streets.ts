@@ -27,7 +27,8 @@ function middle(geometry: { type: string; coordinates: unknown }): [number, numb
         : geometry.coordinates;
   const points = Line.safeParse(line);
   const point = points.success ? points.data[Math.floor(points.data.length / 2)] : undefined;
-  return point?.[0] === undefined || point[1] === undefined ? null : [point[0], point[1]];
+  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  return point?.[0] === undefined || point[1] === undefined ? null : [round(point[0]), round(point[1])];
 }
 
 /**
