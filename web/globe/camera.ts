@@ -20,10 +20,10 @@ export interface CameraView {
 
 const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
-/** Where the middle of the canvas meets the ground; the foot of the camera when it looks at the sky. */
-function lookedAt(scene: Scene): Cartesian3 {
-  const { canvas, camera, globe } = scene;
-  const ray = camera.getPickRay(new Cartesian2(canvas.clientWidth / 2, canvas.clientHeight / 2));
+/** Where a point of the canvas (its middle) meets the ground; a point ahead of the camera when it looks at the sky. */
+function lookedAt(scene: Scene, at = new Cartesian2(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2)): Cartesian3 {
+  const { camera, globe } = scene;
+  const ray = camera.getPickRay(at);
   const hit = ray && globe.pick(ray, scene);
   if (hit && Cartesian3.distance(hit, camera.positionWC) < 2_000_000) return hit;
   const foot = camera.positionCartographic.clone();
@@ -37,8 +37,9 @@ function lookedAt(scene: Scene): Cartesian3 {
   return Cartesian3.fromRadians(place.longitude, place.latitude, foot.height);
 }
 
-export function viewOf(scene: Scene): CameraView {
-  const target = lookedAt(scene);
+/** @param at pixel of the canvas whose ground is the target; its middle where not given. */
+export function viewOf(scene: Scene, at?: Cartesian2): CameraView {
+  const target = lookedAt(scene, at);
   const place = Cartographic.fromCartesian(target);
   return {
     target: [round(CesiumMath.toDegrees(place.longitude), 6), round(CesiumMath.toDegrees(place.latitude), 6)],

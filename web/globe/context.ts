@@ -15,6 +15,10 @@ export interface Globe {
   draw(): void;
   /** Flies so that the target lies where no panel covers it; resolves when there or interrupted. */
   fly(view: CameraView, seconds?: number): Promise<void>;
+  /** What the middle of the free part of the map shows; after a flight exactly the view that was flown to, so that links do not drift. */
+  view(): CameraView;
+  /** Says that the camera's present pose stands for this view. */
+  hold(view: CameraView): void;
   /** Calls back after the camera came to rest (and once at first); returns how to stop. */
   onRest(callback: () => void): () => void;
   /** Announces screen positions that can be clicked without asking the GPU. */

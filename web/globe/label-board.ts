@@ -43,11 +43,20 @@ export class ScreenLabels implements LabelBoard {
   #dark = false;
   #most = MOST_LABELS;
   #due = 0;
+  #ready = false;
 
   constructor(scene: Scene) {
     this.#scene = scene;
     this.#collection = new LabelCollection({ scene });
     scene.primitives.add(this.#collection);
+    // A label drawn before its font is there would keep the fallback's glyphs in the texture.
+    const fonts = [500, 600].flatMap((weight) =>
+      ['Street', 'Đường ẫổ'].map((text) => document.fonts.load(`${weight} 13px ${FAMILY}`, text)),
+    );
+    void Promise.allSettled(fonts).then(() => {
+      this.#ready = true;
+      this.arrange();
+    });
   }
 
   /** How many texts stand now. */
@@ -68,7 +77,7 @@ export class ScreenLabels implements LabelBoard {
 
   /** Arranges once, after all that asked in this turn. */
   arrange(): void {
-    if (this.#due) return;
+    if (this.#due || !this.#ready) return;
     this.#due = requestAnimationFrame(() => {
       this.#due = 0;
       if (!this.#scene.isDestroyed()) this.#place();

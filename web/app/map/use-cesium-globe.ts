@@ -1,6 +1,6 @@
-import { type CesiumWidget, Color } from 'cesium';
+import { Cartesian2, Cartesian3, type CesiumWidget, Color } from 'cesium';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type CameraView, flyTo } from '../../globe/camera.ts';
+import { type CameraView, flyTo, viewOf } from '../../globe/camera.ts';
 import { makeClickTargets } from '../../globe/click-targets.ts';
 import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
@@ -90,6 +90,30 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
     });
   }, [widget, props.quality, auto]);
 
+  const held = useRef<{ view: CameraView; position: Cartesian3; direction: Cartesian3 } | null>(null);
+  const hold = useCallback(
+    (view: CameraView) => {
+      const camera = widget?.scene.camera;
+      if (camera) held.current = { view, position: camera.positionWC.clone(), direction: camera.directionWC.clone() };
+    },
+    [widget],
+  );
+  const view = useCallback((): CameraView => {
+    if (!widget) return latest.current.initialView;
+    const { scene } = widget;
+    const { camera, canvas } = scene;
+    const still = held.current;
+    if (
+      still &&
+      Cartesian3.distance(still.position, camera.positionWC) < 0.05 &&
+      Cartesian3.distance(still.direction, camera.directionWC) < 1e-5
+    )
+      return still.view;
+    const { left, right, top, bottom } = latest.current.covered;
+    const middle = (size: number, before: number, after: number) => (before + after < size ? (size + before - after) / 2 : size / 2);
+    return viewOf(scene, new Cartesian2(middle(canvas.clientWidth, left, right), middle(canvas.clientHeight, top, bottom)));
+  }, [widget]);
+
   const fly = useCallback(
     async (view: CameraView, seconds?: number) => {
       if (!widget) return;
@@ -98,15 +122,19 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
       const height = await groundHeightSoon(scene, view.target[0], view.target[1]);
       if (scene.isDestroyed()) return;
       const shifted = shiftForPanels(view, scene.canvas, covered, (scene.camera.frustum as { fov?: number }).fov ?? 1);
-      await flyTo(scene, shifted, height, reducedMotion ? 0 : seconds);
+      const arrived = await flyTo(scene, shifted, height, reducedMotion ? 0 : seconds);
+      if (arrived && !scene.isDestroyed()) hold(view);
       requestFrame(scene);
     },
-    [widget],
+    [widget, hold],
   );
 
   return useMemo(
-    () => (widget && parts ? { widget, look, preset, props, draw: () => void draw(), onRest, targets, labels: parts.labels, fly } : null),
-    [widget, parts, look, preset, props, draw, onRest, targets, fly],
+    () =>
+      widget && parts
+        ? { widget, look, preset, props, draw: () => void draw(), onRest, targets, labels: parts.labels, fly, view, hold }
+        : null,
+    [widget, parts, look, preset, props, draw, onRest, targets, fly, view, hold],
   );
 }
 

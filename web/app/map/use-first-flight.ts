@@ -30,6 +30,8 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
     const begin = (height: number) => {
       if (stopped || scene.isDestroyed()) return;
       scene.camera.setView(poseOf({ ...initialView, range: initialView.range * (reducedMotion ? 1 : STEP_BACK) }, height));
+      // The step back is a flourish, not a view of its own: what is shared meanwhile is the opening view.
+      first.hold(initialView);
       let most = 1;
       let drawn = false;
       let shown = false;

@@ -26,6 +26,7 @@ export function useMapHandle(globe: Globe | null): void {
   const onReady = globe?.props.onReady;
   const onView = globe?.props.onView;
   const onRest = globe?.onRest;
+  const view = globe?.view;
   useEffect(() => {
     if (!widget || !onReady) return;
     const { scene } = widget;
@@ -38,7 +39,7 @@ export function useMapHandle(globe: Globe | null): void {
         const pitch = now()?.props.mode === '2d' ? -90 : Math.min(-24, Math.max(-50, view.pitch));
         await now()?.fly({ target: [lng, lat], range, heading: view.heading, pitch });
       },
-      view: () => viewOf(scene),
+      view: () => now()?.view() ?? viewOf(scene),
       home: () => void now()?.fly(homeOf(now())),
       zoomBy: (factor) => {
         const view = viewOf(scene);
@@ -79,9 +80,9 @@ export function useMapHandle(globe: Globe | null): void {
   }, [widget, onReady]);
 
   useEffect(() => {
-    if (!widget || !onRest || !onView) return;
-    return onRest(() => onView(viewOf(widget.scene)));
-  }, [widget, onRest, onView]);
+    if (!widget || !onRest || !onView || !view) return;
+    return onRest(() => onView(view()));
+  }, [widget, onRest, onView, view]);
 }
 
 const homeOf = (globe: Globe | null) => {
