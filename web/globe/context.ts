@@ -54,8 +54,14 @@ export interface LabelWish {
   /** Pixels below the position. */
   below?: number;
 }
+/** A round place on the screen that texts keep off; pixels. */
+export interface LabelBlock {
+  x: number;
+  y: number;
+  radius: number;
+}
 export interface LabelBoard {
-  set(owner: string, wishes: LabelWish[]): void;
+  set(owner: string, wishes: LabelWish[], blocks?: LabelBlock[]): void;
 }
 
 export const GlobeContext = createContext<Globe | null>(null);

@@ -10,7 +10,7 @@ import {
   SceneTransforms,
   VerticalOrigin,
 } from 'cesium';
-import type { LabelBoard, LabelWish } from './context.ts';
+import type { LabelBlock, LabelBoard, LabelWish } from './context.ts';
 import { requestFrame } from './frame.ts';
 
 interface LabelLook {
@@ -27,7 +27,17 @@ const LOOKS: Record<LabelWish['look'], LabelLook> = {
   street: { font: `500 12.5px ${FAMILY}`, size: 12.5, fill: '#4b4a44', fillDark: '#c0c4d4' },
   peak: { font: `500 12.5px ${FAMILY}`, size: 12.5, fill: '#4d5a3c', fillDark: '#b6c2a4' },
 };
-const CELL = 40;
+/** Wishes of this rank and above are not weighed against others. */
+const ALWAYS = 195;
+const CELL = 20;
+const CELL_HEIGHT = 12;
+
+/** Cells of the grid that a box on the screen touches; pixels. */
+function* cellsOf(left: number, right: number, top: number, bottom: number): Generator<number> {
+  for (let cy = Math.floor(top / CELL_HEIGHT); cy <= Math.floor(bottom / CELL_HEIGHT); cy++) {
+    for (let cx = Math.floor(left / CELL); cx <= Math.floor(right / CELL); cx++) yield cy * 8192 + cx;
+  }
+}
 /** Never more texts at once, whatever the layers wish for. */
 export const MOST_LABELS = 300;
 
@@ -36,6 +46,7 @@ export class ScreenLabels implements LabelBoard {
   readonly #scene: Scene;
   readonly #collection: LabelCollection;
   readonly #wishes = new Map<string, LabelWish[]>();
+  readonly #blocks = new Map<string, LabelBlock[]>();
   readonly #measure = document.createElement('canvas').getContext('2d');
   readonly #widths = new Map<string, number>();
   /** Labels that stay where they are need not be made again. */
@@ -64,8 +75,9 @@ export class ScreenLabels implements LabelBoard {
     return this.#collection.length;
   }
 
-  set(owner: string, wishes: LabelWish[]): void {
+  set(owner: string, wishes: LabelWish[], blocks: LabelBlock[] = []): void {
     this.#wishes.set(owner, wishes);
+    this.#blocks.set(owner, blocks);
     this.arrange();
   }
 
@@ -122,6 +134,9 @@ export class ScreenLabels implements LabelBoard {
     const { clientWidth, clientHeight } = canvas;
     const wishes = [...this.#wishes.values()].flat().sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
     const taken = new Set<number>();
+    for (const { x, y, radius } of [...this.#blocks.values()].flat()) {
+      for (const cell of cellsOf(x - radius, x + radius, y - radius, y + radius)) taken.add(cell);
+    }
     const texts = new Set<string>();
     const at = new Cartesian2();
     const world = new Cartesian3();
@@ -137,21 +152,11 @@ export class ScreenLabels implements LabelBoard {
       if (!screen) continue;
       const below = wish.below ?? 0;
       const half = this.#width(text, look) / 2 + 5;
-      const top = screen.y + below - look.size * 0.3;
+      const top = screen.y + (below ? below + 2 : -look.size * 0.75);
       if (screen.x < -half || screen.x > clientWidth + half || top < -20 || top > clientHeight + 20) continue;
-      const cells: number[] = [];
-      let free = true;
-      for (let cy = Math.floor(top / (CELL / 2)); free && cy <= Math.floor((top + look.size * 1.5) / (CELL / 2)); cy++) {
-        for (let cx = Math.floor((screen.x - half) / CELL); cx <= Math.floor((screen.x + half) / CELL); cx++) {
-          const cell = cy * 4096 + cx;
-          if (taken.has(cell)) {
-            free = false;
-            break;
-          }
-          cells.push(cell);
-        }
-      }
-      if (!free) continue;
+      const cells = [...cellsOf(screen.x - half, screen.x + half, top, top + look.size * 1.5)];
+      // A picked thing and the sights keep their names whatever stands there.
+      if (wish.rank < ALWAYS && cells.some((cell) => taken.has(cell))) continue;
       for (const cell of cells) taken.add(cell);
       texts.add(text);
       count += 1;

@@ -84,11 +84,17 @@ function fill(
 
 function fillCover(ctx: Context, tile: VectorTile, at: Placement, style: GroundStyle): void {
   for (const layer of ['landcover', 'landuse']) {
-    fill(ctx, tile, layer, at, (feature) => style.cover[String(feature.properties.class)]);
+    fill(
+      ctx,
+      tile,
+      layer,
+      at,
+      (feature) => style.cover[String(feature.properties.subclass)] ?? style.cover[String(feature.properties.class)],
+    );
   }
   if (at.zoom < 13) return;
   for (const feature of features(tile, 'landcover', POLYGON)) {
-    const pattern = fieldPattern(ctx, String(feature.properties.class), at, style);
+    const pattern = fieldPattern(ctx, String(feature.properties.subclass ?? feature.properties.class), at, style);
     if (!pattern) continue;
     ctx.beginPath();
     trace(ctx, feature, at);

@@ -8,6 +8,8 @@ export interface Placed {
   x: number;
   y: number;
   rank: number;
+  /** Pixels it is drawn lower than it stands, to keep a landmark in sight. */
+  nudge: number;
 }
 
 /**
@@ -41,4 +43,21 @@ export function mergeMarks(marks: Placed[], gap: number): Placed[] {
     else grid.set(key, [copy]);
   }
   return kept;
+}
+
+/** Half of a landmark's width with its name, and how far it reaches above and below its tip; pixels. */
+const HALF = 62;
+const ABOVE = 46;
+const BELOW = 20;
+const RADIUS = 22;
+
+/** Marks that would cover a landmark or its name are drawn below or above it, whichever is nearer. */
+export function clearOf(marks: Placed[], landmarks: Placed[]): Placed[] {
+  return marks.map((mark) => {
+    const covered = landmarks.find((l) => Math.abs(l.x - mark.x) < HALF && mark.y > l.y - ABOVE - RADIUS && mark.y < l.y + BELOW + RADIUS);
+    if (!covered) return mark;
+    const down = covered.y + BELOW + RADIUS - mark.y;
+    const up = covered.y - ABOVE - RADIUS - mark.y;
+    return { ...mark, nudge: down <= -up ? down : up };
+  });
 }

@@ -9,12 +9,12 @@ import {
   VerticalOrigin,
 } from 'cesium';
 import { viewOf } from '../../globe/camera.ts';
-import type { ClickTarget, Globe, LabelWish } from '../../globe/context.ts';
+import type { ClickTarget, Globe, LabelBlock, LabelWish } from '../../globe/context.ts';
 import { PIN_BOX } from '../../kit/pins/pin-svg.ts';
 import type { MapLayer, PinItem } from '../../lib/map.ts';
 import { CameraCones } from './camera-cones.ts';
 import { ClusterClient } from './cluster-client.ts';
-import { mergeMarks, type Placed } from './merge-marks.ts';
+import { clearOf, mergeMarks, type Placed } from './merge-marks.ts';
 import type { PinImages } from './pin-images.ts';
 
 const PIN = 40;
@@ -117,13 +117,14 @@ export class PinBoard {
       const at = position && (index < 0 || index !== selectedIndex) && onScreen(position);
       if (!position || !at) return [];
       const members = 'index' in mark ? groups.map((icon) => (icon === pin?.icon ? 1 : 0)) : mark.groups;
-      return [{ index, position, count: 'index' in mark ? 1 : mark.count, groups: members, ...at, rank: pin?.rank ?? 0 }];
+      return [{ index, position, count: 'index' in mark ? 1 : mark.count, groups: members, ...at, rank: pin?.rank ?? 0, nudge: 0 }];
     });
-    const merged = mergeMarks(placed, GAP);
-    pins.slice(place ? clustered : pins.length).forEach(({ position, rank }, i) => {
+    const landmarks = pins.slice(place ? clustered : pins.length).flatMap(({ position, rank }, i): Placed[] => {
       const at = clustered + i !== selectedIndex && onScreen(position);
-      if (at) merged.push({ index: clustered + i, position, count: 1, groups: [], ...at, rank });
+      return at ? [{ index: clustered + i, position, count: 1, groups: [], ...at, rank, nudge: 0 }] : [];
     });
+    // What is drawn first stands in front.
+    const merged = [...landmarks, ...clearOf(mergeMarks(placed, GAP), landmarks)];
     const picked = pins[selectedIndex];
     const images = await this.#images.forMarks(merged, pins, groups, picked);
     if (turn !== this.#turn || scene.isDestroyed()) return;
@@ -136,35 +137,37 @@ export class PinBoard {
     const { pins } = this.#shown;
     const targets: ClickTarget[] = [];
     const wishes: LabelWish[] = [];
+    const blocks: LabelBlock[] = [];
     this.#billboards.removeAll();
+    const last = images[merged.length];
+    if (picked && last) {
+      this.#add(last, picked.position, true, 0);
+      wishes.push({ id: picked.id, text: picked.label, position: picked.position, rank: 1000, look: 'pin', below: 4 });
+    }
     merged.forEach((mark, i) => {
       const pin = pins[mark.index];
       const image = images[i];
       if (!image) return;
-      this.#add(image, mark.position, Boolean(pin));
+      this.#add(image, mark.position, Boolean(pin), mark.nudge);
+      blocks.push({ x: mark.x, y: mark.y + mark.nudge - (pin ? 24 : 0), radius: pin ? 14 : 22 });
       if (pin) {
-        targets.push({ key: pin.id, x: mark.x, y: mark.y - PIN / 2, radius: 24, click: () => globe.props.onSelect(pin.id) });
+        targets.push({ key: pin.id, x: mark.x, y: mark.y + mark.nudge - PIN / 2, radius: 24, click: () => globe.props.onSelect(pin.id) });
         if (!pin.id.startsWith('report') && !pin.id.startsWith('camera')) {
           wishes.push({ id: pin.id, text: pin.label, position: pin.position, rank: pin.rank + 100, look: 'pin', below: 4 });
         }
       } else {
-        targets.push({ key: `cluster:${i}`, x: mark.x, y: mark.y, radius: 26, click: () => this.#open(mark) });
+        targets.push({ key: `cluster:${i}`, x: mark.x, y: mark.y + mark.nudge, radius: 26, click: () => this.#open(mark) });
       }
     });
-    const last = images[merged.length];
-    if (picked && last) {
-      this.#add(last, picked.position, true);
-      wishes.push({ id: picked.id, text: picked.label, position: picked.position, rank: 1000, look: 'pin', below: 4 });
-    }
     globe.targets.set('pins', targets);
-    globe.labels.set('pins', wishes);
+    globe.labels.set('pins', wishes, blocks);
     this.#cones.set(merged.flatMap((mark) => pins[mark.index] ?? []).concat(picked ?? []));
     if (scene.isDestroyed()) return;
     globe.draw();
   }
 
-  /** @param standing true for a pin, whose tip is a little above its image's lower edge. */
-  #add(image: HTMLCanvasElement, position: [number, number, number], standing: boolean): void {
+  /** @param standing true for a pin, whose tip is a little above its image's lower edge. @param nudge pixels down. */
+  #add(image: HTMLCanvasElement, position: [number, number, number], standing: boolean, nudge: number): void {
     const { scale } = this.#images;
     const billboard = this.#billboards.add({
       position: Cartesian3.fromDegrees(...position),
@@ -172,7 +175,7 @@ export class PinBoard {
       height: image.height / scale,
       horizontalOrigin: HorizontalOrigin.CENTER,
       verticalOrigin: standing ? VerticalOrigin.BOTTOM : VerticalOrigin.CENTER,
-      pixelOffset: new Cartesian2(0, standing ? image.height / scale - (image.height / scale) * (PIN_BOX.tipY / PIN_BOX.height) : 0),
+      pixelOffset: new Cartesian2(0, nudge + (standing ? (image.height / scale) * (1 - PIN_BOX.tipY / PIN_BOX.height) : 0)),
       disableDepthTestDistance: Number.POSITIVE_INFINITY,
     });
     billboard.setImage(image.id, image);
