@@ -78,6 +78,8 @@ export class PinBoard {
   #shown: Shown = { pins: [], clustered: 0, groups: [] };
   #turn = 0;
   #loaded = Promise.resolve();
+  /** Pins handed over when a picture of them was last marked. */
+  #marked = 0;
 
   constructor(globe: () => Globe, images: PinImages) {
     this.#globe = globe;
@@ -163,7 +165,18 @@ export class PinBoard {
     globe.labels.set('pins', wishes, blocks);
     this.#cones.set(merged.flatMap((mark) => pins[mark.index] ?? []).concat(picked ?? []));
     if (scene.isDestroyed()) return;
+    this.#markNextPicture(pins.length);
     globe.draw();
+  }
+
+  /** Marks `portal:pins` with the number of pins, once it is drawn for the first time. */
+  #markNextPicture(count: number): void {
+    if (count === this.#marked) return;
+    this.#marked = count;
+    const stop = this.#globe().widget.scene.postRender.addEventListener(() => {
+      stop();
+      performance.mark('portal:pins', { detail: count });
+    });
   }
 
   /** @param standing true for a pin, whose tip is a little above its image's lower edge. @param nudge pixels down. */

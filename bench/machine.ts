@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { findChromium } from '../tests/browser/find-chromium.ts';
+
+/** The lines that say what a measurement ran on. */
+export async function machineLines(): Promise<string[]> {
+  const path = await findChromium();
+  const chromium = path ? execFileSync(path, ['--version'], { encoding: 'utf8' }).trim() : 'none found';
+  const cores = cpus();
+  return [
+    `Processor: ${cores[0]?.model.trim() || 'unknown'}, ${cores.length} cores`,
+    `Memory: ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `System: ${platform()} ${release()} ${arch()}, Node ${process.versions.node}, ${chromium.replace(/ built on.*$/, '')}`,
+    'Graphics: none; WebGL is drawn by Mesa in software (`--use-gl=angle --use-angle=gl-egl`)',
+  ];
+}

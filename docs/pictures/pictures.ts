@@ -1,0 +1,34 @@
+import type { Page } from 'playwright';
+
+export interface Picture {
+  name: string;
+  /** Below the portal's address. */
+  path: string;
+  /** CSS pixels. */
+  width: number;
+  height: number;
+  dark?: boolean;
+  phone?: boolean;
+  quality?: 'low' | 'medium' | 'high';
+  /** False for pages without the globe. */
+  map?: boolean;
+  /** Largest width of the file. */
+  wide?: number;
+  steps?(page: Page): Promise<void>;
+}
+
+const SCREEN = { width: 1440, height: 810 };
+const PHONE = { width: 390, height: 844, phone: true, quality: 'medium' as const };
+
+/** Every picture that a document shows. */
+export const pictures: Picture[] = [
+  { name: 'portal', path: '/', ...SCREEN },
+  { name: 'night', path: '/?v=1&t=19:30&style=night', dark: true, ...SCREEN },
+  { name: 'phone', path: '/', ...PHONE },
+  { name: 'wide', path: '/', width: 3840, height: 2160, quality: 'medium' },
+  { name: 'school', path: '/?v=1&sel=place:thcs-nguyen-trai', ...SCREEN },
+  { name: 'report', path: '/?v=1&sel=report:pa-0001', ...SCREEN },
+  { name: 'boundaries', path: '/?v=1&mode=2d&on=boundaries&at=103.913,21.327,14000,0,-90&day=2025-06-30', ...SCREEN },
+  { name: 'list', path: '/son-la/list', map: false, ...SCREEN },
+  { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
+];

@@ -1,0 +1,65 @@
+/** `npm run pictures [name…]`: takes the pictures of the documents from the running portal, and keeps each below 300 kB. */
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright';
+import sharp from 'sharp';
+import { launch } from '../../bench/browser/launch.ts';
+import { startPortal } from '../../bench/browser/start-portal.ts';
+import { type Picture, pictures } from './pictures.ts';
+
+const LARGEST = 300_000;
+
+/** Opens the page as its reader would, waits for the whole city, does what the picture shows and takes it. */
+async function take(browser: Browser, portal: string, picture: Picture): Promise<Buffer> {
+  const { path, width, height, dark = false, phone = false, quality = 'high', map = true, steps } = picture;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+    hasTouch: phone,
+    isMobile: phone,
+    deviceScaleFactor: phone ? 2 : 1,
+  });
+  try {
+    await context.addInitScript(`localStorage.setItem('toan-canh:quality', '${quality}')`);
+    const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    await page.goto(portal + path);
+    if (map) await page.waitForFunction(() => performance.getEntriesByName('portal:city-ready').length > 0);
+    await page.waitForLoadState('networkidle');
+    await steps?.(page);
+    // Labels and pins arrange themselves once the camera rests; there is no event for the last of them.
+    await page.waitForTimeout(4000);
+    await page.waitForLoadState('networkidle');
+    return await page.screenshot({ animations: 'disabled' });
+  } finally {
+    await context.close();
+  }
+}
+
+/** WebP at the best quality that fits. @param wide largest width of the file in pixels */
+async function small(png: Buffer, wide: number): Promise<Buffer> {
+  const image = sharp(png).resize({ width: wide, withoutEnlargement: true });
+  for (const quality of [88, 80, 70, 55]) {
+    const file = await image.clone().webp({ quality, effort: 6 }).toBuffer();
+    if (file.length <= LARGEST) return file;
+  }
+  throw new Error('the picture does not fit into its limit');
+}
+
+const wanted = process.argv.slice(2);
+const portal = process.env.PORTAL ? { url: process.env.PORTAL, stop: async () => {} } : await startPortal();
+const browser = await launch();
+try {
+  for (const picture of pictures) {
+    if (wanted.length > 0 && !wanted.includes(picture.name)) continue;
+    const file = await small(await take(browser, portal.url, picture), picture.wide ?? 1600);
+    const target = fileURLToPath(new URL(`${picture.name}.webp`, import.meta.url));
+    await writeFile(target, file);
+    console.log(`docs/pictures/${picture.name}.webp  ${Math.round(file.length / 1000)} kB`);
+  }
+} finally {
+  await browser.close();
+  await portal.stop();
+}
