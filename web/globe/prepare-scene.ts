@@ -19,6 +19,9 @@ export function prepareScene(widget: CesiumWidget): void {
   globe.enableLighting = false;
   globe.depthTestAgainstTerrain = true;
   globe.preloadSiblings = false;
+  // Straight to the tiles that the view needs: every level in between would wait for a frame of its own.
+  globe.preloadAncestors = false;
+  loadLongerEachFrame(globe);
   globe.shadows = ShadowMode.RECEIVE_ONLY;
   globe.baseColor = Color.fromCssColorString('#dde7d0');
   const controls = scene.screenSpaceCameraController;
@@ -30,4 +33,13 @@ export function prepareScene(widget: CesiumWidget): void {
   controls.inertiaTranslate = 0.85;
   widget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_CLICK);
   widget.screenSpaceEventHandler.removeInputAction(ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
+}
+
+/**
+ * Cesium gives tile loading 5 ms of each frame. Without a GPU a frame takes 100 ms and more, so loading would starve; 20 ms
+ * is little beside such a frame and is not used up on a fast machine. The value has no public name: where it is gone, nothing is lost.
+ */
+function loadLongerEachFrame(globe: CesiumWidget['scene']['globe']): void {
+  const { _surface: surface } = globe as unknown as { _surface?: { _loadQueueTimeSlice?: number } };
+  if (typeof surface?._loadQueueTimeSlice === 'number') surface._loadQueueTimeSlice = 20;
 }
