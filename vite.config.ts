@@ -94,6 +94,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 6000,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What the page needs at once comes in two files, libraries (which change seldom) and our own shell; all else stays lazy.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /[\\/]node_modules[\\/]/, tags: ['$initial'], priority: 2 },
+            { name: 'shell', test: /[\\/]web[\\/]/, tags: ['$initial'], priority: 1 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   optimizeDeps: { include: ['cesium', 'resium'] },
