@@ -34,6 +34,7 @@ export interface ClickTarget {
   y: number;
   radius: number;
   click(): void;
+  hover?(on: boolean): void;
 }
 export interface ClickTargets {
   set(owner: string, targets: ClickTarget[]): void;
@@ -53,6 +54,8 @@ export interface LabelWish {
   look: 'pin' | 'place' | 'water' | 'street' | 'peak';
   /** Pixels below the position. */
   below?: number;
+  /** 0..1; 1 where not given. */
+  opacity?: number;
 }
 /** A round place on the screen that texts keep off; pixels. */
 export interface LabelBlock {

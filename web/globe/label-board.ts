@@ -113,14 +113,14 @@ export class ScreenLabels implements LabelBoard {
     return width;
   }
 
-  #options(text: string, look: LabelLook, position: Cartesian3, below: number): Label.ConstructorOptions {
+  #options(text: string, look: LabelLook, position: Cartesian3, below: number, opacity: number): Label.ConstructorOptions {
     return {
       position,
       text,
       font: look.font,
       style: LabelStyle.FILL_AND_OUTLINE,
-      fillColor: Color.fromCssColorString(this.#dark ? look.fillDark : look.fill),
-      outlineColor: Color.fromCssColorString(this.#dark ? '#0d1428' : '#ffffff').withAlpha(0.92),
+      fillColor: Color.fromCssColorString(this.#dark ? look.fillDark : look.fill).withAlpha(opacity),
+      outlineColor: Color.fromCssColorString(this.#dark ? '#0d1428' : '#ffffff').withAlpha(0.92 * opacity),
       outlineWidth: 4,
       pixelOffset: new Cartesian2(0, below),
       horizontalOrigin: HorizontalOrigin.CENTER,
@@ -160,11 +160,11 @@ export class ScreenLabels implements LabelBoard {
       for (const cell of cells) taken.add(cell);
       texts.add(text);
       count += 1;
-      const key = `${wish.look}|${text}|${wish.id}|${this.#dark}|${below}`;
+      const key = `${wish.look}|${text}|${wish.id}|${this.#dark}|${below}|${wish.opacity ?? 1}`;
       left.delete(key);
       const standing = this.#standing.get(key);
       if (standing) standing.position = world;
-      else this.#standing.set(key, this.#collection.add(this.#options(text, look, world, below)));
+      else this.#standing.set(key, this.#collection.add(this.#options(text, look, world, below, wish.opacity ?? 1)));
     }
     for (const key of left) {
       const label = this.#standing.get(key);

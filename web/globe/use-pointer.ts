@@ -3,36 +3,53 @@ import {
   Cartographic,
   Cesium3DTileFeature,
   Math as CesiumMath,
+  Color,
   type Scene,
   ScreenSpaceEventHandler,
   ScreenSpaceEventType,
 } from 'cesium';
 import { useEffect, useRef } from 'react';
-import type { PickedBuilding } from '../lib/map.ts';
-import type { Globe } from './context.ts';
+import { buildingOf } from './building-feature.ts';
+import type { ClickTarget, Globe } from './context.ts';
+import { requestFrame } from './frame.ts';
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-const number = (value: unknown): number => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : 0);
+const HOVER = Color.fromCssColorString('#cfd5ff');
+/** The pointer must rest before the GPU is asked what is below it, milliseconds. */
+const REST = 90;
 
-function readBuilding(scene: Scene, feature: Cesium3DTileFeature, at: Cartesian2): PickedBuilding | undefined {
-  const id = text(feature.getProperty('id'));
-  if (!id) return undefined;
-  const world = scene.pickPositionSupported ? scene.pickPosition(at) : undefined;
-  const place = world && Cartographic.fromCartesian(world);
-  const name = text(feature.getProperty('name'));
-  const ward = text(feature.getProperty('ward'));
-  const year = number(feature.getProperty('year'));
-  return {
-    id,
-    class: text(feature.getProperty('class')) ?? 'building',
-    height: number(feature.getProperty('height')),
-    heightSource: text(feature.getProperty('heightSource')) ?? 'sample',
-    levels: number(feature.getProperty('levels')),
-    position: place ? [CesiumMath.toDegrees(place.longitude), CesiumMath.toDegrees(place.latitude), place.height] : [0, 0, 0],
-    ...(name && { name }),
-    ...(ward && { ward }),
-    ...(year && { year }),
-  };
+/** Tints the building under a resting pointer; one at a time, never one that is coloured for another reason. */
+class HoveredBuilding {
+  readonly #scene: Scene;
+  #feature: Cesium3DTileFeature | undefined;
+  #timer = 0;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  at(position: Cartesian2): void {
+    clearTimeout(this.#timer);
+    const where = position.clone();
+    this.#timer = window.setTimeout(() => {
+      if (this.#scene.isDestroyed()) return;
+      const picked: unknown = this.#scene.pick(where);
+      this.#set(picked instanceof Cesium3DTileFeature && picked.getProperty('id') ? picked : undefined);
+    }, REST);
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#set(undefined);
+  }
+
+  #set(feature: Cesium3DTileFeature | undefined): void {
+    if (feature === this.#feature) return;
+    if (this.#feature?.tileset && !this.#feature.tileset.isDestroyed() && Color.equals(this.#feature.color, HOVER))
+      this.#feature.color = Color.WHITE;
+    this.#feature = feature && Color.equals(feature.color, Color.WHITE) ? feature : undefined;
+    if (this.#feature) this.#feature.color = HOVER;
+    requestFrame(this.#scene);
+  }
 }
 
 /** Clicks and hovering. Pins answer by their place on the screen; only what is left asks the GPU. */
@@ -44,14 +61,17 @@ export function usePointer(globe: Globe | null): void {
     if (!widget) return;
     const { scene } = widget;
     const handler = new ScreenSpaceEventHandler(scene.canvas);
+    const hovered = new HoveredBuilding(scene);
+    let over: ClickTarget | undefined;
     handler.setInputAction(({ position }: { position: Cartesian2 }) => {
       const now = latest.current;
       if (!now) return;
+      hovered.clear();
       const target = now.targets.at(position.x, position.y);
       if (target) return target.click();
       const picked: unknown = scene.pick(position, 5, 5);
       if (picked instanceof Cesium3DTileFeature) {
-        const building = readBuilding(scene, picked, position);
+        const building = buildingOf(picked, scene.pickPositionSupported ? scene.pickPosition(position) : undefined);
         if (building) return now.props.onSelect(`building:${building.id}`, building);
       }
       const ray = scene.camera.getPickRay(position);
@@ -61,8 +81,21 @@ export function usePointer(globe: Globe | null): void {
       now.props.onSelect(null);
     }, ScreenSpaceEventType.LEFT_CLICK);
     handler.setInputAction(({ endPosition }: { endPosition: Cartesian2 }) => {
-      scene.canvas.style.cursor = latest.current?.targets.at(endPosition.x, endPosition.y) ? 'pointer' : '';
+      const now = latest.current;
+      const target = now?.targets.at(endPosition.x, endPosition.y);
+      scene.canvas.style.cursor = target ? 'pointer' : '';
+      if (target?.key !== over?.key) {
+        over?.hover?.(false);
+        target?.hover?.(true);
+        over = target;
+      }
+      // Without a GPU one question costs as much as a frame: there the pins alone answer to the pointer.
+      if (target || now?.preset === 'low') hovered.clear();
+      else hovered.at(endPosition);
     }, ScreenSpaceEventType.MOUSE_MOVE);
-    return () => handler.destroy();
+    return () => {
+      hovered.clear();
+      handler.destroy();
+    };
   }, [widget]);
 }

@@ -92,6 +92,8 @@ export interface MapViewProps {
   /** Pixels covered by panels on each side. */
   covered: { top: number; right: number; bottom: number; left: number };
   onSelect(key: SelectionKey | null, building?: PickedBuilding): void;
+  /** The building that a link names was found in a loaded tile. */
+  onBuilding?(building: PickedBuilding): void;
   /** After the camera came to rest. */
   onView(view: View): void;
   /** Compass: heading and pitch while moving, at most once a frame. */

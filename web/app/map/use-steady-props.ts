@@ -3,7 +3,7 @@ import type { MapViewProps } from '../../lib/map.ts';
 
 type Callbacks = Pick<
   MapViewProps,
-  'onSelect' | 'onView' | 'onHeading' | 'onReady' | 'onProgress' | 'onLayerStatus' | 'onFatal' | 'onQuality'
+  'onSelect' | 'onBuilding' | 'onView' | 'onHeading' | 'onReady' | 'onProgress' | 'onLayerStatus' | 'onFatal' | 'onQuality'
 >;
 
 /** The same props with callbacks that never change, so that a new function from above starts nothing anew; each calls the newest one. */
@@ -13,6 +13,7 @@ export function useSteadyProps(props: MapViewProps): MapViewProps {
   const steady = useMemo<Callbacks>(
     () => ({
       onSelect: (key, building) => latest.current.onSelect(key, building),
+      onBuilding: (building) => latest.current.onBuilding?.(building),
       onView: (view) => latest.current.onView(view),
       onHeading: (heading, pitch) => latest.current.onHeading(heading, pitch),
       onReady: (handle) => latest.current.onReady(handle),

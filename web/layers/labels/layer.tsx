@@ -11,6 +11,7 @@ function Labels({ layers }: { layers: MapLayer[] }) {
   const latest = useRef(globe);
   latest.current = globe;
   const visible = layers.some((layer) => layer.visible);
+  const opacity = Math.max(...layers.map((layer) => layer.opacity));
   const { lang } = globe.props;
   const city = globe.props.city.scene.id;
   const { onRest } = globe;
@@ -26,6 +27,7 @@ function Labels({ layers }: { layers: MapLayer[] }) {
         'ground',
         event.data.names.map((name) => ({
           ...name,
+          opacity,
           position: [name.lng, name.lat, groundHeight(widget.scene, name.lng, name.lat, 0) + 4],
         })),
       );
@@ -41,7 +43,7 @@ function Labels({ layers }: { layers: MapLayer[] }) {
       worker.terminate();
       latest.current.labels.set('ground', []);
     };
-  }, [visible, lang, city, onRest]);
+  }, [visible, opacity, lang, city, onRest]);
   return null;
 }
 

@@ -25,7 +25,7 @@ function Pins({ layers }: { layers: MapLayer[] }) {
     };
   }, [images, onRest]);
 
-  const key = layers.map((layer) => `${layer.config.id}:${layer.visible}:${layer.pins?.length ?? 0}`).join();
+  const key = layers.map((layer) => `${layer.config.id}:${layer.visible}:${layer.opacity}:${layer.pins?.length ?? 0}`).join();
   const shown = useMemo(() => shownOf(layers), [layers]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new board needs its load too
   useEffect(() => board.current?.load(shown), [shown, key, images]);

@@ -1,8 +1,10 @@
 import {
+  type Billboard,
   BillboardCollection,
   Cartesian2,
   Cartesian3,
   Math as CesiumMath,
+  Color,
   HorizontalOrigin,
   type Scene,
   SceneTransforms,
@@ -18,6 +20,7 @@ import { clearOf, mergeMarks, type Placed } from './merge-marks.ts';
 import type { PinImages } from './pin-images.ts';
 
 const PIN = 40;
+const HOVER_SCALE = 1.14;
 const GAP = 52;
 /** Farther than this the pins give way to the planet. */
 const FAR = 300_000;
@@ -30,14 +33,24 @@ export interface Shown {
   pins: PinItem[];
   clustered: number;
   groups: string[];
+  /** Of each pin, 0..1. */
+  opacities: number[];
 }
 
 /** All pins of the visible layers, NFC names, with their legend groups (the icon). */
 export function shownOf(layers: MapLayer[]): Shown {
-  const all = layers.filter((layer) => layer.visible).flatMap((layer) => layer.pins ?? []);
-  const ordinary = all.filter((pin) => pin.rank < LANDMARK);
-  const pins = ordinary.concat(all.filter((pin) => pin.rank >= LANDMARK));
-  return { pins, clustered: ordinary.length, groups: [...new Set(pins.map((pin) => pin.icon))] };
+  const all = layers
+    .filter((layer) => layer.visible)
+    .flatMap((layer) => (layer.pins ?? []).map((pin) => ({ pin, opacity: layer.opacity })));
+  const ordinary = all.filter(({ pin }) => pin.rank < LANDMARK);
+  const ordered = ordinary.concat(all.filter(({ pin }) => pin.rank >= LANDMARK));
+  const pins = ordered.map(({ pin }) => pin);
+  return {
+    pins,
+    clustered: ordinary.length,
+    groups: [...new Set(pins.map((pin) => pin.icon))],
+    opacities: ordered.map(({ opacity }) => opacity),
+  };
 }
 
 /** Degrees around the view's target that can hold visible pins. */
@@ -75,7 +88,7 @@ export class PinBoard {
   readonly #client = new ClusterClient();
   readonly #cones: CameraCones;
   #images: PinImages;
-  #shown: Shown = { pins: [], clustered: 0, groups: [] };
+  #shown: Shown = { pins: [], clustered: 0, groups: [], opacities: [] };
   #turn = 0;
   #loaded = Promise.resolve();
   /** Pins handed over when a picture of them was last marked. */
@@ -136,7 +149,7 @@ export class PinBoard {
   #draw(merged: Placed[], images: HTMLCanvasElement[], picked: PinItem | undefined): void {
     const globe = this.#globe();
     const { scene } = globe.widget;
-    const { pins } = this.#shown;
+    const { pins, opacities } = this.#shown;
     const targets: ClickTarget[] = [];
     const wishes: LabelWish[] = [];
     const blocks: LabelBlock[] = [];
@@ -150,15 +163,27 @@ export class PinBoard {
       const pin = pins[mark.index];
       const image = images[i];
       if (!image) return;
-      this.#add(image, mark.position, Boolean(pin), mark.nudge);
+      const billboard = this.#add(image, mark.position, Boolean(pin), mark.nudge);
+      if (pin) billboard.color = Color.WHITE.withAlpha(opacities[mark.index] ?? 1);
+      const hover = (on: boolean) => {
+        billboard.scale = on ? HOVER_SCALE : 1;
+        globe.draw();
+      };
       blocks.push({ x: mark.x, y: mark.y + mark.nudge - (pin ? 24 : 0), radius: pin ? 14 : 22 });
       if (pin) {
-        targets.push({ key: pin.id, x: mark.x, y: mark.y + mark.nudge - PIN / 2, radius: 24, click: () => globe.props.onSelect(pin.id) });
+        targets.push({
+          key: pin.id,
+          x: mark.x,
+          y: mark.y + mark.nudge - PIN / 2,
+          radius: 24,
+          click: () => globe.props.onSelect(pin.id),
+          hover,
+        });
         if (!pin.id.startsWith('report') && !pin.id.startsWith('camera')) {
           wishes.push({ id: pin.id, text: pin.label, position: pin.position, rank: pin.rank + 100, look: 'pin', below: 4 });
         }
       } else {
-        targets.push({ key: `cluster:${i}`, x: mark.x, y: mark.y + mark.nudge, radius: 26, click: () => this.#open(mark) });
+        targets.push({ key: `cluster:${i}`, x: mark.x, y: mark.y + mark.nudge, radius: 26, click: () => this.#open(mark), hover });
       }
     });
     globe.targets.set('pins', targets);
@@ -180,7 +205,7 @@ export class PinBoard {
   }
 
   /** @param standing true for a pin, whose tip is a little above its image's lower edge. @param nudge pixels down. */
-  #add(image: HTMLCanvasElement, position: [number, number, number], standing: boolean, nudge: number): void {
+  #add(image: HTMLCanvasElement, position: [number, number, number], standing: boolean, nudge: number): Billboard {
     const { scale } = this.#images;
     const billboard = this.#billboards.add({
       position: Cartesian3.fromDegrees(...position),
@@ -192,6 +217,7 @@ export class PinBoard {
       disableDepthTestDistance: Number.POSITIVE_INFINITY,
     });
     billboard.setImage(image.id, image);
+    return billboard;
   }
 
   /** Flies closer until the cluster falls apart. */

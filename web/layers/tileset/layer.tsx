@@ -1,89 +1,67 @@
-import { Cesium3DTileFeature, type Cesium3DTileset as CesiumTileset, Color, type CustomShader } from 'cesium';
-import { useEffect, useMemo, useRef } from 'react';
+import { Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { useEffect, useMemo, useState } from 'react';
 import { Cesium3DTileset } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
 import { applyPresetToTileset } from '../../globe/quality.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
 import { lightFacades, makeFacadeShader } from './facade-shader.ts';
+import { usePickedBuilding } from './use-picked-building.ts';
 
-const HIGHLIGHT = Color.fromCssColorString('#8f9dff');
+/** Without a first answer after this long the layer says so, milliseconds. */
+const TIMEOUT = 20_000;
 
 function Tileset({ layer }: { layer: MapLayer }) {
-  const globe = useGlobe();
-  const { look, preset, props } = globe;
-  const tileset = useRef<CesiumTileset | null>(null);
-  const shader = useMemo<CustomShader>(makeFacadeShader, []);
+  const { look, preset, props, draw } = useGlobe();
+  const [tileset, setTileset] = useState<CesiumTileset | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const shader = useMemo(makeFacadeShader, []);
   const name = String(layer.config.config.tileset ?? layer.config.id);
   const buildings = name === 'buildings';
-  const { onLayerStatus, selected } = props;
-  const id = layer.config.id;
+  const { onLayerStatus } = props;
+  const { id } = layer.config;
+  const { opacity, visible } = layer;
 
   useEffect(() => {
     lightFacades(shader, look, buildings);
-    globe.draw();
-  }, [shader, look, buildings, globe]);
+    draw();
+  }, [shader, look, buildings, draw]);
 
   useEffect(() => {
-    if (tileset.current) applyPresetToTileset(tileset.current, preset);
-    globe.draw();
-  }, [preset, globe]);
+    if (!tileset) return;
+    applyPresetToTileset(tileset, preset);
+    tileset.show = visible;
+    tileset.style = opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined;
+    draw();
+  }, [tileset, preset, visible, opacity, draw]);
 
-  useEffect(() => {
-    if (tileset.current) tileset.current.show = layer.visible;
-    globe.draw();
-  }, [layer.visible, globe]);
+  usePickedBuilding(buildings ? tileset : null, props.selected, draw, props.onBuilding);
 
-  // The picked building keeps its colour until something else is picked; tiles that load later are coloured as they come.
+  const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
-    const mine = selected?.startsWith('building:') ? selected.slice('building:'.length) : null;
-    const set = tileset.current;
-    if (!set || !buildings) return;
-    const paint = (content: { featuresLength: number; getFeature(i: number): Cesium3DTileFeature }, colour: Color) => {
-      for (let i = 0; i < content.featuresLength; i++) {
-        const feature = content.getFeature(i);
-        if (feature instanceof Cesium3DTileFeature && feature.getProperty('id') === mine) {
-          feature.color = colour;
-          return feature;
-        }
-      }
-      return undefined;
-    };
-    const painted: Cesium3DTileFeature[] = [];
-    const onVisible = (tile: { content: { featuresLength: number; getFeature(i: number): Cesium3DTileFeature } }) => {
-      if (!mine || painted.length > 0) return;
-      const feature = paint(tile.content, HIGHLIGHT);
-      if (feature) painted.push(feature);
-    };
-    const stop = mine ? set.tileVisible.addEventListener(onVisible) : undefined;
-    globe.draw();
-    return () => {
-      stop?.();
-      if (!set.isDestroyed()) for (const feature of painted) feature.color = Color.WHITE;
-    };
-  }, [selected, buildings, globe]);
+    if (tileset) return;
+    onLayerStatus(id, { state: 'loading' });
+    const timer = setTimeout(() => failed('timeout'), TIMEOUT);
+    return () => clearTimeout(timer);
+  }, [tileset, id, attempt, onLayerStatus]);
 
   return (
     <Cesium3DTileset
+      key={attempt}
       url={`/tiles/${props.city.scene.id}/${name}/tileset.json`}
       customShader={shader}
-      show={layer.visible}
+      show={visible}
       skipLevelOfDetail={false}
       dynamicScreenSpaceError
       dynamicScreenSpaceErrorDensity={0.0004}
       dynamicScreenSpaceErrorFactor={20}
       cullRequestsWhileMovingMultiplier={40}
       enableCollision={false}
-      onReady={(set) => {
-        tileset.current = set;
-        applyPresetToTileset(set, preset);
-        set.show = layer.visible;
-        onLayerStatus(id, { state: 'loading' });
-        globe.draw();
-      }}
+      onReady={setTileset}
       onInitialTilesLoad={() => onLayerStatus(id, { state: 'ready' })}
-      onTileFailed={(error: unknown) => console.warn('tile', error)}
-      onError={(error: unknown) => onLayerStatus(id, { state: 'failed', reason: String(error), retry: () => location.reload() })}
+      onTileFailed={(error: unknown) => console.warn('A tile failed', error)}
+      onError={(error: unknown) => failed(String(error))}
     />
   );
 }
