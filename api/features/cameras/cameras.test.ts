@@ -18,6 +18,13 @@ describe('cameras', () => {
     const { json } = await portal.get('/api/cities/mot/cameras');
     expect(CameraCollection.parse(json).features.map((f) => f.id)).toEqual(['gate']);
   });
+  it('are found by words and by area', async () => {
+    const ids = async (query: string) => (await portal.get(`/api/cities/mot/cameras?${query}`)).json.features.map((f: { id: string }) => f.id);
+    expect(await ids('q=gate')).toEqual(['gate']);
+    expect(await ids('q=corridor')).toEqual([]);
+    expect(await ids('q=nowhere')).toEqual([]);
+    expect(await ids('area=nowhere')).toEqual([]);
+  });
   it('of staff appear in no public byte', async () => {
     const paths = [
       'cameras/corridor',
@@ -25,6 +32,7 @@ describe('cameras', () => {
       'search?q=corridor',
       'search?q=hanh+lang',
       'search?q=camera',
+      'cameras?q=hanh+lang',
       'places?q=camera',
       '',
     ];

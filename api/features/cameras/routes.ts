@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { Slug } from '../../../data/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
-import { collectionText, FEATURE_TEXT, featurePage } from '../../db/feature-page.ts';
+import { collectionText, FEATURE_TEXT, type FeatureQuery, featurePage } from '../../db/feature-page.ts';
+import { hasWords, inArea } from '../../db/list-conditions.ts';
 import type { AppContext } from '../../http/context.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import { jsonAnswer } from '../../http/json-answer.ts';
 import { ProblemError } from '../../http/problem.ts';
-import { BboxQuery, CityItemParam, CityParam, CursorQuery, countQuery } from '../../http/query.ts';
+import { BboxQuery, CityItemParam, CityParam, CursorQuery, countQuery, TextQuery } from '../../http/query.ts';
 import { answers, router } from '../../http/router.ts';
 import { CameraCollection, CameraFeature } from './contract.ts';
 
@@ -19,6 +21,8 @@ const list = createRoute({
     query: z.object({
       purpose: z.enum(['traffic', 'security', 'tourism', 'flood', 'school']).optional(),
       bbox: BboxQuery.optional(),
+      q: TextQuery.optional(),
+      area: Slug.optional(),
       limit: countQuery(1000, 1000),
       cursor: CursorQuery.optional(),
     }),
@@ -42,11 +46,13 @@ export function camerasRoutes({ db, answers: cache }: AppContext) {
         cache,
         async () => {
           const { city } = c.req.valid('param');
-          const { purpose, bbox, limit, cursor } = c.req.valid('query');
+          const { purpose, bbox, q, area, limit, cursor } = c.req.valid('query');
           await cityZone(db, city);
-          const where: { sql: string; args: string[] }[] = [{ sql: `t.visibility = 'public'`, args: [] }];
+          const where: FeatureQuery['where'] = [{ sql: `t.visibility = 'public'`, args: [] }];
           if (purpose) where.push({ sql: 't.purpose = ?', args: [purpose] });
-          const scope = JSON.stringify(['cameras', city, purpose, bbox]);
+          if (q) where.push(hasWords('camera', city, q));
+          if (area) where.push(inArea(area));
+          const scope = JSON.stringify(['cameras', city, purpose, bbox, q, area]);
           const after = cursor === undefined ? undefined : readCursor(scope, cursor);
           const page = await featurePage(db, { table: 'camera', city, where, bbox, extra: { sql: 'NULL', args: [] }, limit, after });
           return collectionText(

@@ -32,7 +32,7 @@ export const PlaceDetail = PlaceSummary.extend({
 export const PlaceDetailFeature = z.object({ type: z.literal('Feature'), id: Slug, geometry: PointZ, properties: PlaceDetail });
 export type PlaceDetailFeature = z.infer<typeof PlaceDetailFeature>;
 
-/** `GET /api/cities/:city/places?kind=school,site&bbox=w,s,e,n&q=&open=now&limit=&cursor=` */
+/** `GET /api/cities/:city/places?kind=school,site&bbox=w,s,e,n&area=&q=&open=now&limit=&cursor=` */
 export const PlaceCollection = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(PlaceFeature),

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { and, eq } from 'drizzle-orm';
-import { Place } from '../../../data/contract.ts';
+import { Place, Slug } from '../../../data/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
-import { collectionText, featurePage } from '../../db/feature-page.ts';
-import { textMatch } from '../../db/text-match.ts';
+import { collectionText, type FeatureQuery, featurePage } from '../../db/feature-page.ts';
+import { hasWords, inArea } from '../../db/list-conditions.ts';
 import type { AppContext } from '../../http/context.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import { jsonAnswer } from '../../http/json-answer.ts';
@@ -17,7 +17,7 @@ import { place } from './table.ts';
 const list = createRoute({
   method: 'get',
   path: '/api/cities/{city}/places',
-  summary: 'Places, by kind, box, text and opening hours',
+  summary: 'Places, by kind, box, area, text and opening hours',
   tags: ['places'],
   request: {
     params: CityParam,
@@ -26,6 +26,7 @@ const list = createRoute({
       bbox: BboxQuery.optional(),
       q: TextQuery.optional(),
       open: z.literal('now').optional(),
+      area: Slug.optional(),
       limit: countQuery(PLACE_LIMIT_MAX, 100),
       cursor: CursorQuery.optional(),
     }),
@@ -46,13 +47,10 @@ type ListQuery = z.output<NonNullable<NonNullable<typeof list.request>['query']>
 
 async function listText({ db, now }: AppContext, city: string, query: ListQuery): Promise<string> {
   const state = openStates(await cityZone(db, city), now());
-  const where: { sql: string; args: (string | number)[] }[] = [];
+  const where: FeatureQuery['where'] = [];
   if (query.kind) where.push({ sql: `t.kind IN (SELECT value FROM json_each(?))`, args: [JSON.stringify(query.kind)] });
-  if (query.q) {
-    const match = textMatch(city, query.q);
-    const found = `SELECT d.id FROM search_text s JOIN search_doc d ON d.doc = s.rowid WHERE s.search_text MATCH ? AND d.type = 'place'`;
-    where.push(match ? { sql: `t.id IN (${found})`, args: [match] } : { sql: '0', args: [] });
-  }
+  if (query.q) where.push(hasWords('place', city, query.q));
+  if (query.area) where.push(inArea(query.area));
   if (query.open) {
     const { rows } = await db.client.execute({
       sql: 'SELECT DISTINCT opening_hours AS h FROM place WHERE city = ? AND opening_hours IS NOT NULL',
@@ -61,7 +59,7 @@ async function listText({ db, now }: AppContext, city: string, query: ListQuery)
     const open = rows.map((row) => String(row.h)).filter((hours) => state(hours)?.open);
     where.push({ sql: 't.opening_hours IN (SELECT value FROM json_each(?))', args: [JSON.stringify(open)] });
   }
-  const scope = JSON.stringify(['places', city, query.kind, query.bbox, query.q, query.open]);
+  const scope = JSON.stringify(['places', city, query.kind, query.bbox, query.q, query.open, query.area]);
   const after = query.cursor === undefined ? undefined : readCursor(scope, query.cursor);
   const page = await featurePage(db, {
     table: 'place',

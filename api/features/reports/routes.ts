@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ReportStatus } from '../../../data/contract.ts';
+import { ReportStatus, Slug } from '../../../data/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
-import { collectionText, FEATURE_TEXT, featurePage } from '../../db/feature-page.ts';
+import { collectionText, FEATURE_TEXT, type FeatureQuery, featurePage } from '../../db/feature-page.ts';
+import { hasWords, inArea } from '../../db/list-conditions.ts';
 import type { AppContext } from '../../http/context.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import { jsonAnswer } from '../../http/json-answer.ts';
 import { ProblemError } from '../../http/problem.ts';
-import { BboxQuery, CityItemParam, CityParam, CursorQuery, countQuery, SlugListQuery } from '../../http/query.ts';
+import { BboxQuery, CityItemParam, CityParam, CursorQuery, countQuery, SlugListQuery, TextQuery } from '../../http/query.ts';
 import { answers, router } from '../../http/router.ts';
 import { ReportCollection, ReportFeature } from './contract.ts';
 
@@ -29,6 +30,8 @@ const list = createRoute({
       category: SlugListQuery.optional(),
       late: z.literal('yes').optional(),
       bbox: BboxQuery.optional(),
+      q: TextQuery.optional(),
+      area: Slug.optional(),
       limit: countQuery(1000, 1000),
       cursor: CursorQuery.optional(),
     }),
@@ -56,13 +59,15 @@ export function reportsRoutes({ db, now, answers: cache }: AppContext) {
         cache,
         async () => {
           const { city } = c.req.valid('param');
-          const { status, category, late, bbox, limit, cursor } = c.req.valid('query');
+          const { status, category, late, bbox, q, area, limit, cursor } = c.req.valid('query');
           await cityZone(db, city);
-          const where: { sql: string; args: (string | number)[] }[] = [];
+          const where: FeatureQuery['where'] = [];
           if (status) where.push({ sql: 't.status IN (SELECT value FROM json_each(?))', args: [JSON.stringify(status)] });
           if (category) where.push({ sql: 't.category IN (SELECT value FROM json_each(?))', args: [JSON.stringify(category)] });
           if (late) where.push({ sql: LATE, args: [seconds()] });
-          const scope = JSON.stringify(['reports', city, status, category, late, bbox]);
+          if (q) where.push(hasWords('report', city, q));
+          if (area) where.push(inArea(area));
+          const scope = JSON.stringify(['reports', city, status, category, late, bbox, q, area]);
           const after = cursor === undefined ? undefined : readCursor(scope, cursor);
           const page = await featurePage(db, { table: 'report', city, where, bbox, extra: { sql: LATE, args: [seconds()] }, limit, after });
           return collectionText(
