@@ -1,5 +1,5 @@
 /** What the server owns, as query descriptions: whoever asks for the same thing shares one answer. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { BoundaryCollection } from '../../api/features/boundaries/contract.ts';
 import type { CameraFeature } from '../../api/features/cameras/contract.ts';
 import type { City, CityList } from '../../api/features/cities/contract.ts';
@@ -15,6 +15,7 @@ const MAX_PAGES = 120;
 
 interface Page<T> {
   features: T[];
+  numberMatched: number;
   nextCursor?: string | undefined;
 }
 
@@ -29,6 +30,26 @@ async function everyPage<T>(path: string, search: Record<string, string>, signal
   }
   return all;
 }
+
+/** Rows the list reads at once. */
+const LIST_PIECE = 500;
+
+const pieces =
+  <T>(path: string) =>
+  (city: string, search: Record<string, string>) =>
+    infiniteQueryOptions({
+      queryKey: ['pieces', path, city, search],
+      queryFn: ({ signal, pageParam }) =>
+        getJson<Page<T>>(`/cities/${city}/${path}`, { signal, search: { ...search, limit: LIST_PIECE, cursor: pageParam } }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.nextCursor,
+      staleTime: MINUTE,
+    });
+
+/** For the list: what the server finds, read on by its cursor. Empty parameters are left out. */
+export const placesPages = pieces<PlaceFeature>('places');
+export const camerasPages = pieces<CameraFeature>('cameras');
+export const reportsPages = pieces<ReportFeature>('reports');
 
 export const citiesQuery = queryOptions({
   queryKey: ['cities'],

@@ -19,7 +19,8 @@ describe('cameras', () => {
     expect(CameraCollection.parse(json).features.map((f) => f.id)).toEqual(['gate']);
   });
   it('are found by words and by area', async () => {
-    const ids = async (query: string) => (await portal.get(`/api/cities/mot/cameras?${query}`)).json.features.map((f: { id: string }) => f.id);
+    const ids = async (query: string) =>
+      (await portal.get(`/api/cities/mot/cameras?${query}`)).json.features.map((f: { id: string }) => f.id);
     expect(await ids('q=gate')).toEqual(['gate']);
     expect(await ids('q=corridor')).toEqual([]);
     expect(await ids('q=nowhere')).toEqual([]);

@@ -8,7 +8,7 @@ import { formatNumber } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { boundariesQuery } from '../../lib/queries.ts';
-import type { ListFilter } from './filter-rows.ts';
+import type { ListFilter } from './list-filter.ts';
 import styles from './list-page.module.css';
 
 /** Text, kinds, area, open now: what the list shows. */

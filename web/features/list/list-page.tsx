@@ -9,8 +9,8 @@ import { Mark } from '../../kit/mark.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { filterRows, type ListFilter, PAGE_SIZE, readFilter, writeFilter } from './filter-rows.ts';
 import { ListCard } from './list-card.tsx';
+import { type ListFilter, readFilter, writeFilter } from './list-filter.ts';
 import { ListFilters } from './list-filters.tsx';
 import styles from './list-page.module.css';
 import { ListTable } from './list-table.tsx';
@@ -26,11 +26,7 @@ export default function ListPage() {
   const search = useRouterState({ select: (s) => s.location.search }) as Search;
   const navigate = useNavigate();
   const filter = useMemo(() => readFilter(search), [search]);
-  const { rows, pending, failures } = useListRows();
-  const ranks = useMemo(() => new Map(city.kinds.map((kind) => [kind.id, kind.rank])), [city.kinds]);
-  const found = useMemo(() => filterRows(rows, filter, ranks, lang), [rows, filter, ranks, lang]);
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const page = Math.min(filter.page, pages);
+  const { rows, total, pages, page, sortable, pending, failures } = useListRows(filter);
   const change = (patch: Partial<ListFilter>) =>
     void navigate({ to: '.', search: (old: Search) => ({ ...old, ...writeFilter({ ...filter, page: 1, ...patch }) }), replace: true });
   return (
@@ -55,17 +51,13 @@ export default function ListPage() {
             <Failure key={i} error={error} retry={retry} />
           ))}
           <p role="status" className={styles.count}>
-            {pending ? t('loading') : t('found', { count: found.length })}
+            {pending ? t('loading') : t('found', { count: total })}
             {pages > 1 && !pending && ` · ${t('page', { page, pages })}`}
           </p>
-          {pending && rows.length === 0 ? (
-            <CardSkeleton />
+          {rows.length > 0 || (!pending && failures.length === 0) ? (
+            <ListTable rows={rows} sort={sortable ? filter.sort : 'kind'} {...(sortable ? { onSort: (sort) => change({ sort }) } : {})} />
           ) : (
-            <ListTable
-              rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
-              sort={filter.sort}
-              onSort={(sort) => change({ sort })}
-            />
+            pending && <CardSkeleton />
           )}
           <PageLinks page={page} pages={pages} onPage={(next) => change({ page: next })} />
         </section>

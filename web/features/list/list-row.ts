@@ -2,7 +2,6 @@ import type { CameraFeature } from '../../../api/features/cameras/contract.ts';
 import type { City } from '../../../api/features/cities/contract.ts';
 import type { PlaceFeature } from '../../../api/features/places/contract.ts';
 import type { ReportFeature } from '../../../api/features/reports/contract.ts';
-import { fold } from '../../../data/model/fold.ts';
 import { localText } from '../../lib/local-text.ts';
 import type { SelectionKey } from '../../lib/map.ts';
 
@@ -14,23 +13,18 @@ export interface ListRow {
   icon: string;
   name: string;
   where: string;
-  areaId: string | undefined;
   /** Open state of a place; null where hours are not known or it has none. */
   open: boolean | null;
   status: 'received' | 'in_progress' | 'done' | 'rejected' | null;
   late: boolean;
-  /** What the text filter looks at, folded. */
-  folded: string;
-  position: [number, number, number];
 }
 
-const text = (...parts: (string | undefined)[]) => fold(parts.filter(Boolean).join(' '));
 const bare = { open: null, status: null, late: false } as const;
 
-export function placeRow({ id, geometry, properties }: PlaceFeature, lang: string): ListRow {
+export function placeRow({ id, properties }: PlaceFeature, lang: string): ListRow {
   const name = localText(properties.name, lang);
   const where = localText(properties.address, lang) ?? '';
-  const { kind, areaId, openState } = properties;
+  const { kind, openState } = properties;
   return {
     ...bare,
     key: `place:${id}`,
@@ -38,14 +32,11 @@ export function placeRow({ id, geometry, properties }: PlaceFeature, lang: strin
     icon: kind,
     name,
     where,
-    areaId,
     open: openState?.open ?? null,
-    folded: text(name, properties.name.vi, where),
-    position: geometry.coordinates,
   };
 }
 
-export function cameraRow({ id, geometry, properties }: CameraFeature, city: Pick<City, 'agencies'>, lang: string): ListRow {
+export function cameraRow({ id, properties }: CameraFeature, city: Pick<City, 'agencies'>, lang: string): ListRow {
   const name = localText(properties.name, lang);
   const where = localText(city.agencies.find((a) => a.id === properties.agencyId)?.name, lang) ?? '';
   return {
@@ -55,16 +46,13 @@ export function cameraRow({ id, geometry, properties }: CameraFeature, city: Pic
     icon: 'camera',
     name,
     where,
-    areaId: properties.areaId,
-    folded: text(name, properties.name.vi, where),
-    position: geometry.coordinates,
   };
 }
 
-export function reportRow({ id, geometry, properties }: ReportFeature, lang: string): ListRow {
+export function reportRow({ id, properties }: ReportFeature, lang: string): ListRow {
   const name = localText(properties.title, lang);
   const where = localText(properties.address, lang) ?? '';
-  const { status, late, areaId } = properties;
+  const { status, late } = properties;
   const closed = status === 'done' || status === 'rejected';
   const icon = closed ? `report-${status}` : late ? 'report-late' : status === 'in_progress' ? 'report-progress' : 'report-new';
   return {
@@ -74,10 +62,7 @@ export function reportRow({ id, geometry, properties }: ReportFeature, lang: str
     icon,
     name,
     where,
-    areaId,
     status,
     late: late && !closed,
-    folded: text(name, properties.title.vi, where),
-    position: geometry.coordinates,
   };
 }

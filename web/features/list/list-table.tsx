@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { Pin } from '../../kit/pins/pin.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { SORTS, type Sort } from './filter-rows.ts';
+import type { Sort } from './list-filter.ts';
 import styles from './list-page.module.css';
 import type { ListRow } from './list-row.ts';
 
+interface ListTableProps {
+  rows: ListRow[];
+  sort: Sort;
+  /** Absent where the order is the server's. */
+  onSort?: (sort: Sort) => void;
+}
+
 /** A real table: headings that sort, a link in each row to its card and to the map. */
-export function ListTable({ rows, sort, onSort }: { rows: ListRow[]; sort: Sort; onSort(sort: Sort): void }) {
+export function ListTable({ rows, sort, onSort }: ListTableProps) {
   const { t } = useTranslation('list');
   const { city, lang, state, href, select } = usePortal();
   const kindName = (kind: string) => {
@@ -27,10 +34,14 @@ export function ListTable({ rows, sort, onSort }: { rows: ListRow[]; sort: Sort;
         <tr>
           {(['name', 'kind', 'where'] as const).map((column) => (
             <th key={column} scope="col" aria-sort={sort === column ? (column === 'kind' ? 'descending' : 'ascending') : 'none'}>
-              <button type="button" disabled={!SORTS.includes(column)} onClick={() => onSort(column)}>
-                {t(`column.${column}`)}
-                <span aria-hidden="true">{sort === column ? ' ▾' : ''}</span>
-              </button>
+              {onSort ? (
+                <button type="button" onClick={() => onSort(column)}>
+                  {t(`column.${column}`)}
+                  <span aria-hidden="true">{sort === column ? ' ▾' : ''}</span>
+                </button>
+              ) : (
+                t(`column.${column}`)
+              )}
             </th>
           ))}
           <th scope="col">{t('column.state')}</th>

@@ -1,4 +1,3 @@
-import { fold } from '../../../data/model/fold.ts';
 import type { ListRow } from './list-row.ts';
 
 export const SORTS = ['kind', 'name', 'where'] as const;
@@ -14,8 +13,6 @@ export interface ListFilter {
   /** From 1. */
   page: number;
 }
-
-export const PAGE_SIZE = 50;
 
 /** The filter as the address holds it. */
 export function readFilter(search: Record<string, string | undefined>): ListFilter {
@@ -41,20 +38,12 @@ export function writeFilter({ kinds, area, openNow, text, sort, page }: ListFilt
   };
 }
 
-/** The rows that fit, in order. @param ranks of kinds; higher first */
-export function filterRows(rows: readonly ListRow[], filter: ListFilter, ranks: ReadonlyMap<string, number>, lang: string): ListRow[] {
-  const words = fold(filter.text).split(' ').filter(Boolean);
+/** The rows in order. @param ranks of kinds; higher first */
+export function sortRows(rows: readonly ListRow[], sort: Sort, ranks: ReadonlyMap<string, number>, lang: string): ListRow[] {
   const names = new Intl.Collator(lang);
-  const fits = rows.filter(
-    (row) =>
-      (filter.kinds.length === 0 || filter.kinds.includes(row.kind)) &&
-      (!filter.area || row.areaId === filter.area) &&
-      (!filter.openNow || row.open === true) &&
-      words.every((word) => ` ${row.folded}`.includes(` ${word}`)),
-  );
   const rank = (row: ListRow) => ranks.get(row.kind) ?? 0;
-  return fits.sort((a, b) => {
-    if (filter.sort === 'where') return names.compare(a.where, b.where) || names.compare(a.name, b.name);
-    return (filter.sort === 'kind' ? rank(b) - rank(a) : 0) || names.compare(a.name, b.name);
+  return [...rows].sort((a, b) => {
+    if (sort === 'where') return names.compare(a.where, b.where) || names.compare(a.name, b.name);
+    return (sort === 'kind' ? rank(b) - rank(a) : 0) || names.compare(a.name, b.name);
   });
 }
