@@ -23,7 +23,7 @@ export class PackError extends Error {
 /** Reads and checks a pack below the repository's root. Places and areas may be absent. Throws a PackError. */
 export async function readCityPack(rootDir: string, cityId: string): Promise<CityPack> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(cityId))
-    throw new PackError(`"${cityId}" is no city name: lower-case letters, digits and single hyphens, such as son-la.`);
+    throw new PackError(`"${cityId}" is no city name: lower-case letters, digits and single hyphens, such as old-town.`);
   const data = join(rootDir, 'data', cityId);
   return {
     cityId,

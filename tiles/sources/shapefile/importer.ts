@@ -1,4 +1,4 @@
-import { featuresOf } from '../geojson/featuresOf.ts';
+import { featuresOf } from '../featuresOf.ts';
 import { PartCollector } from '../osm/PartCollector.ts';
 import { defineImporter } from '../registry.ts';
 import { readShapefile } from './read-shapefile.ts';

@@ -1,5 +1,5 @@
-import type { Dataset, Position } from '../../../data/contract.ts';
-import type { Feature, Tags } from '../osm/Feature.ts';
+import type { Dataset, Position } from '../../data/contract.ts';
+import type { Feature, Tags } from './osm/Feature.ts';
 
 type Json = Record<string, unknown>;
 

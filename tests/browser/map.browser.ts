@@ -1,0 +1,93 @@
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { atRest, cityReady, visitors } from './open-page.ts';
+
+const { visit } = visitors();
+
+describe('the map on a wide screen', () => {
+  let page: Page;
+  const chip = (name: RegExp) => page.getByRole('group', { name: 'Loại đối tượng trên bản đồ' }).getByRole('button', { name });
+  const parameters = () => new URL(page.url()).searchParams;
+
+  beforeAll(async () => {
+    ({ page } = await visit());
+    await cityReady(page);
+  });
+
+  it('finds a school typed without marks, by keyboard alone, and shows its card', async () => {
+    const box = page.getByRole('combobox', { name: 'Tìm kiếm trên bản đồ' });
+    // From the top of the page: the skip link, the panel's first control, the search.
+    for (let i = 0; i < 4 && !(await box.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press('Tab');
+    expect(await box.evaluate((e) => e === document.activeElement)).toBe(true);
+    await page.keyboard.type('nguyen trai');
+    await page.getByRole('option', { name: /THCS Nguyễn Trãi/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('option', { selected: true }).innerText()).toContain('THCS Nguyễn Trãi');
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('region', { name: 'Đối tượng đang chọn' });
+    await card.getByRole('heading', { name: /Nguyễn Trãi/ }).waitFor();
+    expect(parameters().get('sel')).toMatch(/^place:/);
+    const text = await card.innerText();
+    for (const part of [/Trường học/, /học sinh/i, /Nguồn/, /Gần đúng|Dữ liệu mẫu|Đã khảo sát/, /Cập nhật/]) expect(text).toMatch(part);
+  });
+
+  it('goes back to what was there before', async () => {
+    await page.getByRole('button', { name: 'Đóng thẻ thông tin' }).click();
+    await page.getByRole('link', { name: /^Nhà tù Sơn La/ }).waitFor();
+    expect(parameters().has('sel')).toBe(false);
+  });
+
+  it('counts what each layer holds, and turns it on and off', async () => {
+    const schools = chip(/^Trường học/);
+    expect(await schools.innerText()).toMatch(/\b46\b/);
+    expect(await chip(/^Điểm du lịch/).innerText()).toMatch(/\b6\b/);
+    expect(await chip(/^Phản ánh/).innerText()).toMatch(/\b300\b/);
+    await schools.click();
+    await page.waitForURL(/[?&]off=schools/);
+    expect(await schools.getAttribute('aria-pressed')).toBe('false');
+
+    await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
+    const panel = page.getByRole('complementary', { name: 'Lớp bản đồ' });
+    const row = panel.getByRole('switch', { name: /Trường học/ });
+    expect(await row.isChecked()).toBe(false);
+    await row.press('Space');
+    expect(await row.isChecked()).toBe(true);
+    await page.waitForFunction(() => !location.search.includes('off='));
+    await panel.getByRole('switch', { name: /Ranh giới/ }).press('Space');
+    await page.waitForURL(/[?&]on=boundaries/);
+    await panel.getByRole('slider', { name: /Nhà cửa/ }).waitFor();
+    expect(await panel.getByRole('alert').count()).toBe(0);
+    await panel.getByRole('button', { name: 'Về như ban đầu' }).click();
+    await page.waitForFunction(() => !location.search.includes('on='));
+    await panel.getByRole('button', { name: 'Đóng' }).click();
+  });
+
+  it('speaks the other language whole, and says so', async () => {
+    await page.getByRole('combobox', { name: 'Ngôn ngữ' }).selectOption('en');
+    await page.getByRole('link', { name: 'List', exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const interfaceText = await page.locator('nav, footer, section, fieldset').allInnerTexts();
+    expect(interfaceText.join(' ')).not.toMatch(/Danh sách|Lớp bản đồ|Chia sẻ|Trường học|Dữ liệu mẫu|Nắng/);
+    expect(interfaceText.join(' ')).toMatch(/Schools/);
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('vi');
+    await page.getByRole('link', { name: 'Danh sách', exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+  });
+
+  it('shows another view, flat and back, and turns north up', async () => {
+    const tools = page.getByRole('region', { name: 'Điều khiển bản đồ' });
+    await tools.getByRole('button', { name: 'Chuyển sang 2D' }).click();
+    await page.waitForURL(/[?&]mode=2d/);
+    await atRest(page);
+    await tools.getByRole('button', { name: 'Chuyển sang 3D' }).click();
+    await page.waitForFunction(() => !location.search.includes('mode='));
+    await atRest(page);
+    await tools.getByRole('button', { name: 'Quay về hướng bắc' }).click();
+    await page.waitForFunction(() => new URLSearchParams(location.search).get('at')?.split(',')[3] === '0');
+    await tools.getByRole('button', { name: 'Phóng to' }).click();
+    await atRest(page);
+    expect(Number(parameters().get('at')?.split(',')[2])).toBeLessThan(1750);
+    await tools.getByRole('button', { name: 'Về góc nhìn ban đầu' }).click();
+    await page.waitForFunction(() => !location.search.includes('at='));
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** One browser at a time against one running portal. */
+export default defineConfig({
+  test: {
+    root: '.',
+    include: ['tests/browser/**/*.browser.ts'],
+    testTimeout: 150_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+    globalSetup: ['tests/browser/portal.ts'],
+  },
+});
