@@ -7,9 +7,10 @@ import { build } from './verbs/build.ts';
 import { check } from './verbs/check.ts';
 import { fetchSources } from './verbs/fetch.ts';
 import { list } from './verbs/list.ts';
+import { snap } from './verbs/snap.ts';
 import { CliError, type Verb } from './verbs/verb.ts';
 
-const VERBS: Record<string, Verb> = { build, list, check, fetch: fetchSources, add };
+const VERBS: Record<string, Verb> = { build, list, check, fetch: fetchSources, add, snap };
 
 function help(): string {
   return ['npm run city -- <verb>', ...Object.values(VERBS).map((v) => `  ${v.usage}\n      ${v.summary}`)].join('\n');
