@@ -5,7 +5,9 @@ import { findChromium } from '../tests/browser/find-chromium.ts';
 /** The lines that say what a measurement ran on. */
 export async function machineLines(): Promise<string[]> {
   const path = await findChromium();
-  const chromium = path ? execFileSync(path, ['--version'], { encoding: 'utf8' }).trim() : 'none found';
+  const chromium = path
+    ? execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    : 'none found';
   const cores = cpus();
   return [
     `Processor: ${cores[0]?.model.trim() || 'unknown'}, ${cores.length} cores`,

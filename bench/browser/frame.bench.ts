@@ -23,8 +23,8 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate((order) => window.turn(order), VIEW);
 }
 
-async function shown(page: Page, kind: 'none' | 'pins' | 'entities' | 'points', count: number): Promise<number> {
-  await page.evaluate(([k, n]) => window.show(k, n), [kind, count] as const);
+async function shown(page: Page, kind: 'none' | 'pins' | 'entities' | 'points', count: number, hidden: string[] = []): Promise<number> {
+  await page.evaluate(([k, n, h]) => window.show(k, n, h), [kind, count, hidden] as const);
   await page.waitForTimeout(3000);
   await median(page, 3);
   return median(page);
@@ -50,6 +50,8 @@ export async function bench(): Promise<BenchResult> {
     await page.goto(map.url);
     await page.waitForFunction(() => performance.getEntriesByName('portal:city-ready').length > 0);
     await settle(page);
+    const ground = await shown(page, 'none', 0, ['buildings', 'trees', 'labels']);
+    const noTrees = await shown(page, 'none', 0, ['trees']);
     const city = await shown(page, 'none', 0);
     const pins = await shown(page, 'pins', 10_000);
     const manyPins = await shown(page, 'pins', 100_000);
@@ -66,6 +68,8 @@ export async function bench(): Promise<BenchResult> {
       title: 'Frame time, 1280x720, software WebGL, preset low',
       rows: [
         ms('empty globe', nothing, 'ellipsoid without imagery, plain Cesium'),
+        ms('ground', ground, 'relief and base map alone'),
+        ms('city without trees', noTrees),
         ms('city', base, `relief, ground, buildings, trees, labels; two readings, ${noise.toFixed(1)} ms apart`),
         ms('city + 10,000 pins', pins, 'as the portal draws them: joined into clusters where they would overlap'),
         ms('city + 100,000 pins', manyPins, 'the same'),

@@ -3,8 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import sharp from 'sharp';
+import { countDraws } from '../../bench/browser/count-draws.ts';
 import { launch } from '../../bench/browser/launch.ts';
 import { startPortal } from '../../bench/browser/start-portal.ts';
+import { untilStill } from '../../bench/browser/until-still.ts';
 import { type Picture, pictures } from './pictures.ts';
 
 const LARGEST = 300_000;
@@ -23,15 +25,14 @@ async function take(browser: Browser, portal: string, picture: Picture): Promise
   });
   try {
     await context.addInitScript(`localStorage.setItem('toan-canh:quality', '${quality}')`);
+    await countDraws(context);
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
     await page.goto(portal + path);
     if (map) await page.waitForFunction(() => performance.getEntriesByName('portal:city-ready').length > 0);
     await page.waitForLoadState('networkidle');
     await steps?.(page);
-    // Labels and pins arrange themselves once the camera rests; there is no event for the last of them.
-    await page.waitForTimeout(4000);
-    await page.waitForLoadState('networkidle');
+    if (map) await untilStill(page, 180_000);
     return await page.screenshot({ animations: 'disabled' });
   } finally {
     await context.close();

@@ -11,8 +11,8 @@ import { scatter } from './scatter.ts';
 type Kind = 'none' | 'pins' | 'entities' | 'points';
 declare global {
   interface Window {
-    /** Shows `count` objects of one kind and takes away those before; resolves when they are handed over. */
-    show(kind: Kind, count: number): Promise<void>;
+    /** Shows `count` objects of one kind and takes away those before, without the scene's `hidden` layers; resolves when they are handed over. */
+    show(kind: Kind, count: number, hidden?: string[]): Promise<void>;
   }
 }
 
@@ -50,10 +50,10 @@ const base: Omit<MapViewProps, 'layers'> = {
 };
 
 /** The scene's own layers; the generated pins stand in for its reports. */
-function layersWith(pins: PinItem[]): MapLayer[] {
+function layersWith(pins: PinItem[], hidden: string[] = []): MapLayer[] {
   return city.scene.layers.map((config) => ({
     config,
-    visible: config.visible,
+    visible: config.visible && !hidden.includes(config.id),
     opacity: config.opacity,
     ...(config.technique === 'pins' ? { pins: config.id === 'reports' ? pins : [] } : {}),
   }));
@@ -64,10 +64,10 @@ const scene = await drawn.promise;
 offerFrames(scene);
 
 let clear = nothing;
-window.show = async (kind, count) => {
+window.show = async (kind, count, hidden) => {
   clear();
   const pins = scatter(city.scene.centre, count);
-  root.render(<MapView {...base} layers={layersWith(kind === 'pins' ? pins : [])} />);
+  root.render(<MapView {...base} layers={layersWith(kind === 'pins' ? pins : [], hidden)} />);
   clear = kind === 'points' ? showPoints(pins) : kind === 'entities' ? await showEntities(pins) : nothing;
   scene.requestRender();
 };
