@@ -2,8 +2,17 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { useAtomValue, useSetAtom } from 'jotai';
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { LayerStatus, MapHandle, MapProgress, MapViewProps, PickedBuilding, SelectionKey } from '../lib/map.ts';
-import { engineStatusAtom, headingAtom, mapHandleAtom, pickedBuildingAtom, presetAtom, qualityAtom } from '../lib/map-session.ts';
+import {
+  engineStatusAtom,
+  headingAtom,
+  mapHandleAtom,
+  mapShownAtom,
+  pickedBuildingAtom,
+  presetAtom,
+  qualityAtom,
+} from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 import { toolAtom } from '../lib/tool.ts';
 import { type Covering, useCovered } from './covered.ts';
@@ -11,7 +20,9 @@ import styles from './layout.module.css';
 import { MapBoundary } from './map-boundary.tsx';
 import { MapFailure, type MapFailureReason } from './map-failure.tsx';
 import { MapLoading } from './map-loading.tsx';
+import { ModelFailure } from './model-failure.tsx';
 import { ModelProgress } from './model-progress.tsx';
+import { useMapKeys } from './use-map-keys.ts';
 import { useMapLayers } from './use-map-layers.ts';
 import { useViewSync } from './use-view-sync.ts';
 
@@ -23,27 +34,38 @@ export function MapSlot({ covered }: { covered: Covering }) {
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<MapFailureReason | null>(null);
   const [progress, setProgress] = useState<MapProgress>({ step: 'engine', fraction: 0 });
-  const building = city.model.state === 'building' || city.model.state === 'missing';
+  const setShown = useSetAtom(mapShownAtom);
+  const { state } = city.model;
+  const building = state === 'building' || state === 'missing';
+  const onProgress = useCallback(
+    (next: MapProgress) => {
+      setProgress(next);
+      setShown(next.step === 'ready');
+    },
+    [setShown],
+  );
+  useEffect(() => () => setShown(false), [setShown]);
   // A new attempt needs a new lazy component: React keeps a rejected one for ever.
   const MapView = useMemo(() => lazy(() => (attempt >= 0 ? loadMap() : loadMap())), [attempt]);
   const retry = () => {
     setFailure(null);
-    setProgress({ step: 'engine', fraction: 0 });
+    onProgress({ step: 'engine', fraction: 0 });
     setAttempt((n) => n + 1);
   };
   return (
     <>
-      {!building && !failure && (
+      {!building && state !== 'failed' && !failure && (
         <MapBoundary key={attempt} onFail={setFailure}>
           <Suspense fallback={null}>
-            <LiveMap MapView={MapView} covered={covered} onProgress={setProgress} onFatal={setFailure} />
+            <LiveMap MapView={MapView} covered={covered} onProgress={onProgress} onFatal={setFailure} />
           </Suspense>
         </MapBoundary>
       )}
       <div className={styles.poster} data-gone={(progress.step === 'ready' && !failure) || undefined} />
       {building && <ModelProgress />}
+      {state === 'failed' && <ModelFailure />}
       {failure && <MapFailure reason={failure} retry={retry} />}
-      {!building && !failure && progress.step !== 'ready' && <MapLoading progress={progress} />}
+      {!building && state !== 'failed' && !failure && progress.step !== 'ready' && <MapLoading progress={progress} />}
     </>
   );
 }
@@ -56,6 +78,8 @@ interface LiveMapProps {
 }
 
 function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
+  const { t } = useTranslation('app');
+  const onKeyDown = useMapKeys();
   const { city, lang, state, update } = usePortal();
   const layers = useMapLayers();
   const scheme = useComputedColorScheme('light');
@@ -77,11 +101,27 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
     },
     [tool, update, setBuilding],
   );
+  const onBuilding = useCallback(
+    // A pick on the map knows its position; the tile does not.
+    (building: PickedBuilding) => setBuilding((old) => (old?.id === building.id ? old : building)),
+    [setBuilding],
+  );
   const onLayerStatus = useCallback((id: string, status: LayerStatus) => setStatus((all) => ({ ...all, [id]: status })), [setStatus]);
   const onReady = useCallback((handle: MapHandle) => setHandle(handle), [setHandle]);
   useEffect(() => () => setHandle(null), [setHandle]);
   return (
-    <div className={styles.map}>
+    <div
+      className={styles.map}
+      role="application"
+      aria-label={t('map.label')}
+      aria-describedby="map-keys"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a map moved by keys takes the focus; the role passes them through a screen reader.
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <p id="map-keys" className="sr-only">
+        {t('map.keys')}
+      </p>
       <MapView
         city={city}
         layers={layers}
@@ -95,6 +135,7 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
         selected={state.selection}
         covered={useCovered(covered)}
         onSelect={onSelect}
+        onBuilding={onBuilding}
         onView={useViewSync()}
         onHeading={(heading, pitch) => setHeading({ heading, pitch })}
         onReady={onReady}

@@ -3,16 +3,15 @@ import { useSetAtom } from 'jotai';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../kit/button.tsx';
-import { LanguageSelect } from '../kit/language-select.tsx';
 import { panelAtom } from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 import { panels } from './features.ts';
 import styles from './more-menu.module.css';
 
-/** The panels that have no button of their own; on a phone all of them, the list and the language. */
+/** The panels that have no button of their own; on a phone all of them, and the list. */
 export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: boolean }) {
   const { t } = useTranslation('app');
-  const { href, lang, languages, setLang } = usePortal();
+  const { href } = usePortal();
   const open = useSetAtom(panelAtom);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -56,7 +55,6 @@ export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: 
             {t(`${p.id}:title`)}
           </Button>
         ))}
-      {all && <LanguageSelect lang={lang} languages={languages} onChange={setLang} inMenu />}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function PanelBody() {
     );
   return (
     <section className={styles.picked} aria-label={t('picked')}>
-      <IconButton className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
+      <IconButton look="paper" className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
         <IconX size={20} aria-hidden="true" />
       </IconButton>
       <PartBoundary key={state.selection}>

@@ -2,6 +2,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../kit/button.tsx';
+import { LanguageSelect } from '../kit/language-select.tsx';
 import { Sheet, type SheetHeight } from '../kit/sheet.tsx';
 import { localText } from '../lib/local-text.ts';
 import { usePortal } from '../lib/portal.ts';
@@ -15,7 +16,7 @@ import { PanelBody } from './panel-body.tsx';
 /** A phone: search on top, the map, a sheet below in three heights. */
 export function PhoneLayout({ onHeight }: { onHeight(pixels: number): void }) {
   const { t } = useTranslation('app');
-  const { state, city, lang } = usePortal();
+  const { state, city, lang, languages, setLang } = usePortal();
   const [menu, setMenu] = useState(false);
   const [height, setHeight] = useState<SheetHeight>(state.selection ? 'half' : 'peek');
   useEffect(() => {
@@ -25,6 +26,7 @@ export function PhoneLayout({ onHeight }: { onHeight(pixels: number): void }) {
     <>
       <div className={styles.phoneTop}>
         <div>{features.map(({ id, Head }) => Head && <Head key={id} />)}</div>
+        <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
         <nav aria-label={t('mapNavigation')}>
           <IconButton look="paper" label={t('more')} aria-expanded={menu} onClick={() => setMenu(!menu)}>
             <IconMenu2 size={20} aria-hidden="true" />

@@ -1,11 +1,11 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useAtomValue } from 'jotai';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { City } from '../../api/features/cities/contract.ts';
 import { changeLanguage, LANGUAGES } from '../i18n/start-i18n.ts';
 import type { SelectionKey } from '../lib/map.ts';
-import { mapHandleAtom } from '../lib/map-session.ts';
+import { mapHandleAtom, mapShownAtom } from '../lib/map-session.ts';
 import type { Portal, Position3 } from '../lib/portal.ts';
 import { decode, encode, type PortalState, type Search } from '../lib/portal-state.ts';
 import { stringifySearch } from '../lib/search-params.ts';
@@ -21,6 +21,7 @@ export function usePortalValue(city: City, cityId: string, embedded: boolean): {
   const navigate = useNavigate();
   const { i18n } = useTranslation();
   const handle = useAtomValue(mapHandleAtom);
+  const shown = useAtomValue(mapShownAtom);
   const decoded = useMemo(() => decode(search, city.scene), [search, city.scene]);
   const latest = useRef(decoded.state);
   const seen = useRef(decoded);
@@ -32,7 +33,16 @@ export function usePortalValue(city: City, cityId: string, embedded: boolean): {
   /** A pick whose position is not known yet; the card tells it. */
   const awaited = useRef<SelectionKey | null>(decoded.state.view ? null : decoded.state.selection);
   const map = useRef(handle);
-  map.current = handle;
+  map.current = shown ? handle : null;
+  /** Where to look once there is a map to send. */
+  const goal = useRef<Position3 | null>(null);
+  const look = useCallback((position: Position3) => {
+    goal.current = map.current ? null : position;
+    void map.current?.lookAt(position);
+  }, []);
+  useEffect(() => {
+    if (handle && shown && goal.current) look(goal.current);
+  }, [handle, shown, look]);
 
   const update = useCallback(
     (patch: Partial<PortalState>, options?: { push?: boolean }) => {
@@ -47,18 +57,22 @@ export function usePortalValue(city: City, cityId: string, embedded: boolean): {
     },
     [navigate, city.scene],
   );
-  const locate = useCallback((key: SelectionKey, position: Position3) => {
-    if (awaited.current !== key || !map.current) return;
-    awaited.current = null;
-    void map.current.lookAt(position);
-  }, []);
+  const locate = useCallback(
+    (key: SelectionKey, position: Position3) => {
+      if (awaited.current !== key) return;
+      awaited.current = null;
+      look(position);
+    },
+    [look],
+  );
   const select = useCallback(
     (key: SelectionKey | null, position?: Position3) => {
-      if (position) void map.current?.lookAt(position);
+      goal.current = null;
+      if (position) look(position);
       awaited.current = key && !position && noBuilding(key) ? key : null;
       if (key !== latest.current.selection) update({ selection: key }, { push: key !== null });
     },
-    [update],
+    [update, look],
   );
   const portal = useMemo<Portal>(() => {
     const state = decoded.state;

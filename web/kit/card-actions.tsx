@@ -8,22 +8,30 @@ import { usePortal } from '../lib/portal.ts';
 import { Button } from './button.tsx';
 import styles from './card.module.css';
 
-/** What one can do with a picked thing: look at it, pass it on. @param position [lng, lat, m above the ellipsoid] */
-export function CardActions({ position, selection }: { position: [number, number, number]; selection: SelectionKey }) {
+interface CardActionsProps {
+  /** [lng, lat, m above the ellipsoid]; null where it is not known. */
+  position: [number, number, number] | null;
+  selection: SelectionKey;
+  /** The link says where to look: a thing that only its tile knows is found by nothing else. */
+  keepView?: boolean;
+}
+
+/** What one can do with a picked thing: look at it, pass it on. */
+export function CardActions({ position, selection, keepView = false }: CardActionsProps) {
   const { t } = useTranslation('kit');
   const { href } = usePortal();
   const map = useAtomValue(mapHandleAtom);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const link = new URL(href({ selection, view: null }), location.origin).href.replace('/list', '');
+  const link = () => new URL(href({ selection, view: keepView ? (map?.view() ?? null) : null }), location.origin).href;
   const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+    Promise.resolve(navigator.clipboard?.writeText(link()) ?? Promise.reject(new Error('no clipboard'))).then(
       () => setCopied('yes'),
       () => setCopied('failed'),
     );
   return (
     <div>
       <div className={styles.row}>
-        {map && (
+        {map && position && (
           <Button look="primary" icon={<IconFocusCentered size={18} aria-hidden="true" />} onClick={() => void map.lookAt(position)}>
             {t('lookAt')}
           </Button>
@@ -34,7 +42,7 @@ export function CardActions({ position, selection }: { position: [number, number
       </div>
       <p role="status" className={styles.small}>
         {copied === 'yes' && t('copied')}
-        {copied === 'failed' && t('copyFailed', { link })}
+        {copied === 'failed' && t('copyFailed', { link: link() })}
       </p>
     </div>
   );

@@ -4,9 +4,12 @@ import type { Accuracy, Source } from '../../data/contract.ts';
 import { formatDay } from '../lib/format.ts';
 import { AccuracyBadge } from './accuracy-badge.tsx';
 import styles from './card.module.css';
+import { type BandSpec, CardBand } from './card-band.tsx';
 
 interface CardProps {
-  kind: ReactNode;
+  /** Name of the kind, over its band. */
+  kind: string;
+  band: BandSpec;
   title: string;
   subtitle?: string | undefined;
   children?: ReactNode;
@@ -16,7 +19,7 @@ interface CardProps {
 }
 
 /** The card of one picked thing. Its title takes the focus, so that a reader hears what was picked. */
-export function Card({ kind, title, subtitle, children, accuracy, radius, source }: CardProps) {
+export function Card({ kind, band, title, subtitle, children, accuracy, radius, source }: CardProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const held = document.activeElement;
@@ -26,7 +29,7 @@ export function Card({ kind, title, subtitle, children, accuracy, radius, source
   return (
     <article className={styles.card}>
       <header className={styles.head}>
-        <p className={styles.kind}>{kind}</p>
+        <CardBand spec={band}>{kind}</CardBand>
         <h2 className={styles.title} ref={heading} tabIndex={-1}>
           {title}
         </h2>

@@ -6,17 +6,25 @@ interface LanguageSelectProps {
   lang: string;
   languages: string[];
   onChange(lang: string): void;
-  /** In a menu: the whole name, no card of its own. */
-  inMenu?: boolean;
 }
 
 /** The interface's language, each by its own name; the platform's own list, so it works everywhere. */
-export function LanguageSelect({ lang, languages, onChange, inMenu = false }: LanguageSelectProps) {
+export function LanguageSelect({ lang, languages, onChange }: LanguageSelectProps) {
   const { t } = useTranslation('kit');
   return (
-    <label className={styles.box} data-menu={inMenu || undefined}>
+    <label className={styles.box}>
       <span className="sr-only">{t('language')}</span>
-      <span aria-hidden="true">{inMenu ? languageName(lang) : lang.toUpperCase()}</span>
+      {languages.length > 3 ? (
+        <span aria-hidden="true">{lang.toUpperCase()}</span>
+      ) : (
+        <span aria-hidden="true" className={styles.codes}>
+          {languages.map((l) => (
+            <span key={l} data-on={l === lang || undefined}>
+              {l.toUpperCase()}
+            </span>
+          ))}
+        </span>
+      )}
       <select className={styles.select} value={lang} onChange={(event) => onChange(event.target.value)}>
         {languages.map((l) => (
           <option key={l} value={l} lang={l}>

@@ -3,6 +3,8 @@ import { atom } from 'jotai';
 import type { LayerStatus, MapHandle, PickedBuilding, Quality } from './map.ts';
 
 export const mapHandleAtom = atom<MapHandle | null>(null);
+/** The poster has given way: the camera stands where the address wants it and can be sent elsewhere. */
+export const mapShownAtom = atom(false);
 export const headingAtom = atom<{ heading: number; pitch: number }>({ heading: 0, pitch: -45 });
 /** By layer id: what the engine says, and what the layer's data says. */
 export const engineStatusAtom = atom<Record<string, LayerStatus>>({});

@@ -68,6 +68,8 @@ export interface MapHandle {
   home(): void;
   /** >1 comes closer. */
   zoomBy(factor: number): void;
+  /** Moves sideways and ahead on the ground, in shares of the distance to what is in the middle. */
+  panBy(right: number, ahead: number): void;
   rotateBy(degrees: number): void;
   tiltBy(degrees: number): void;
   northUp(): void;

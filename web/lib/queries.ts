@@ -57,7 +57,7 @@ export const citiesQuery = queryOptions({
   staleTime: MINUTE,
 });
 
-/** Asks again every second while the city's model is being made. */
+/** Asks again every second while the city's model is being made, now and then after a build that failed: the server tries again. */
 export const cityQuery = (city: string) =>
   queryOptions({
     queryKey: ['city', city],
@@ -65,6 +65,7 @@ export const cityQuery = (city: string) =>
     staleTime: 5 * MINUTE,
     refetchInterval: (query) => {
       const state = query.state.data?.model.state;
+      if (state === 'failed') return 15_000;
       return state === 'building' || state === 'missing' ? 1000 : false;
     },
   });
@@ -81,6 +82,20 @@ export const placeQuery = (city: string, id: string) =>
   queryOptions({
     queryKey: ['place', city, id],
     queryFn: ({ signal }) => getJson<PlaceDetailFeature>(`/cities/${city}/places/${encodeURIComponent(id)}`, { signal }),
+    staleTime: MINUTE,
+  });
+
+export const cameraQuery = (city: string, id: string) =>
+  queryOptions({
+    queryKey: ['camera', city, id],
+    queryFn: ({ signal }) => getJson<CameraFeature>(`/cities/${city}/cameras/${encodeURIComponent(id)}`, { signal }),
+    staleTime: 5 * MINUTE,
+  });
+
+export const reportQuery = (city: string, id: string) =>
+  queryOptions({
+    queryKey: ['report', city, id],
+    queryFn: ({ signal }) => getJson<ReportFeature>(`/cities/${city}/reports/${encodeURIComponent(id)}`, { signal }),
     staleTime: MINUTE,
   });
 

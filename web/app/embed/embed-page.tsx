@@ -35,7 +35,7 @@ export default function EmbedPage() {
         <h1 className="sr-only">{localText(city.scene.name, lang)}</h1>
         {state.selection && (
           <section className={`${layout.panel} ${styles.card}`} aria-label={t('picked')}>
-            <IconButton className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
+            <IconButton look="paper" className={styles.close ?? ''} label={t('closeCard')} onClick={() => select(null)}>
               <IconX size={20} aria-hidden="true" />
             </IconButton>
             <PartBoundary key={state.selection}>

@@ -48,6 +48,17 @@ export function useMapHandle(globe: Globe | null): void {
         // What is in the middle stays there: zooming must not recentre for the panels.
         void flyTo(scene, { ...view, range }, height, now()?.props.reducedMotion ? 0 : 0.35);
       },
+      panBy: (right, ahead) => {
+        const view = viewOf(scene);
+        const heading = CesiumMath.toRadians(view.heading);
+        const east = (right * Math.cos(heading) + ahead * Math.sin(heading)) * view.range;
+        const north = (ahead * Math.cos(heading) - right * Math.sin(heading)) * view.range;
+        const [lng, lat] = view.target;
+        const target: [number, number] = [lng + east / (111_320 * Math.cos(CesiumMath.toRadians(lat))), lat + north / 111_320];
+        // No flight: a held key repeats faster than any flight ends.
+        void flyTo(scene, { ...view, target }, groundHeight(scene, target[0], target[1], 0), 0);
+        requestFrame(scene);
+      },
       rotateBy: (degrees) => {
         orbit(scene, degrees, 0);
         requestFrame(scene);

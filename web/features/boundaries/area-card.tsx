@@ -1,4 +1,3 @@
-import { IconMap2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,8 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { boundariesQuery } from '../../lib/queries.ts';
 import { centreOf } from './centre-of.ts';
+
+const BAND = { colour: '#2D3A8C', glyph: 'map-pin' };
 
 /** An administrative area: since when it holds, and what it was made from. */
 export default function AreaCard({ id }: { id: string }) {
@@ -39,17 +40,7 @@ export default function AreaCard({ id }: { id: string }) {
     ...(validTo ? [{ label: t('validTo'), value: formatDay(validTo, lang) }] : []),
   ];
   return (
-    <Card
-      kind={
-        <>
-          <IconMap2 size={20} aria-hidden="true" />
-          {t(`level.${level}`)}
-        </>
-      }
-      title={localText(name, lang)}
-      accuracy={accuracy}
-      source={source}
-    >
+    <Card kind={t(`level.${level}`)} band={BAND} title={localText(name, lang)} accuracy={accuracy} source={source}>
       <CardActions position={centreOf(area)} selection={`area:${id}`} />
       <Facts rows={rows} />
       {mergedFrom.length > 0 && (

@@ -5,12 +5,13 @@ import { Card, Facts } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { Pin } from '../../kit/pins/pin.tsx';
+import { pinSpec } from '../../kit/pins/pin-spec.ts';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { ApiError } from '../../lib/api.ts';
 import { formatDistance } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { camerasQuery } from '../../lib/queries.ts';
+import { cameraQuery } from '../../lib/queries.ts';
 
 const WINDS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
 /** The eighth of the compass that a heading (degrees from north) points to. */
@@ -20,25 +21,20 @@ export const windOf = (heading: number) => WINDS[Math.round((((heading % 360) + 
 export default function CameraCard({ id }: { id: string }) {
   const { cityId, city, lang, locate } = usePortal();
   const { t } = useTranslation('cameras');
-  const { data, error, refetch } = useQuery(camerasQuery(cityId));
-  const camera = data?.find((c) => c.id === id);
+  const { data: camera, error, refetch } = useQuery(cameraQuery(cityId, id));
   const position = camera?.geometry.coordinates;
   useEffect(() => {
     if (position) locate(`camera:${id}`, position);
   }, [position, id, locate]);
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <CardSkeleton />;
-  if (!camera) return <Notice>{t('gone')}</Notice>;
+  if (error instanceof ApiError && error.code === 'not-found') return <Notice>{t('gone')}</Notice>;
+  if (error && !camera) return <Failure error={error} retry={() => void refetch()} />;
+  if (!camera) return <CardSkeleton />;
   const { name, purpose, heading, fieldOfView, range, mountHeight, agencyId, accuracy, source } = camera.properties;
   const agency = city.agencies.find((a) => a.id === agencyId);
   return (
     <Card
-      kind={
-        <>
-          <Pin icon="camera" kinds={city.kinds} size={28} />
-          {t(`purpose.${purpose}`)}
-        </>
-      }
+      kind={t(`purpose.${purpose}`)}
+      band={pinSpec('camera', city.kinds)}
       title={localText(name, lang)}
       accuracy={accuracy}
       source={source}

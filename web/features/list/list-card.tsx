@@ -15,7 +15,7 @@ export function ListCard() {
   if (!state.selection || !Card) return null;
   return (
     <aside className={styles.card} aria-label={t('app:picked')}>
-      <IconButton className={styles.close ?? ''} label={t('app:closeCard')} onClick={() => select(null)}>
+      <IconButton look="paper" className={styles.close ?? ''} label={t('app:closeCard')} onClick={() => select(null)}>
         <IconX size={20} aria-hidden="true" />
       </IconButton>
       <Suspense fallback={<CardSkeleton />}>

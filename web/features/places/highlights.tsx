@@ -17,7 +17,7 @@ export function Highlights() {
   return (
     <section>
       <ItemList
-        title={t('highlights', { kind: localText(kind.plural, lang) })}
+        title={t('highlights')}
         items={(data ?? []).slice(0, 8).map((place) => ({
           key: place.id,
           icon: kind.id,

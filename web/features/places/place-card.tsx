@@ -6,7 +6,7 @@ import styles from '../../kit/card.module.css';
 import { Card, Facts } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
 import { Failure } from '../../kit/failure.tsx';
-import { Pin } from '../../kit/pins/pin.tsx';
+import { pinSpec } from '../../kit/pins/pin-spec.ts';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { formatInstantDay, formatNumber } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
@@ -29,12 +29,8 @@ export default function PlaceCard({ id }: { id: string }) {
   const kind = city.kinds.find((k) => k.id === place.kind);
   return (
     <Card
-      kind={
-        <>
-          <Pin icon={place.kind} kinds={city.kinds} size={28} />
-          {localText(kind?.name, lang)}
-        </>
-      }
+      kind={localText(kind?.name, lang) ?? place.kind}
+      band={pinSpec(place.kind, city.kinds)}
       title={localText(place.name, lang)}
       subtitle={localText(place.address, lang)}
       accuracy={place.accuracy}

@@ -5,13 +5,13 @@ import { Badge, Card, Facts } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { Pin } from '../../kit/pins/pin.tsx';
 import { pinSpec } from '../../kit/pins/pin-spec.ts';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { ApiError } from '../../lib/api.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { reportsQuery } from '../../lib/queries.ts';
+import { reportQuery } from '../../lib/queries.ts';
 import { reportIcon } from './report-icon.ts';
 import { ReportTimeline } from './report-timeline.tsx';
 
@@ -19,27 +19,22 @@ import { ReportTimeline } from './report-timeline.tsx';
 export default function ReportCard({ id }: { id: string }) {
   const { cityId, city, lang, locate } = usePortal();
   const { t } = useTranslation('reports');
-  const { data, error, refetch } = useQuery(reportsQuery(cityId));
-  const report = data?.find((r) => r.id === id);
+  const { data: report, error, refetch } = useQuery(reportQuery(cityId, id));
   const position = report?.geometry.coordinates;
   useEffect(() => {
     if (position) locate(`report:${id}`, position);
   }, [position, id, locate]);
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <CardSkeleton />;
-  if (!report) return <Notice>{t('gone')}</Notice>;
+  if (error instanceof ApiError && error.code === 'not-found') return <Notice>{t('gone')}</Notice>;
+  if (error && !report) return <Failure error={error} retry={() => void refetch()} />;
+  if (!report) return <CardSkeleton />;
   const { title, address, categoryId, agencyId, dueAt, accuracy, source } = report.properties;
   const icon = reportIcon(report.properties);
   const category = city.categories.find((c) => c.id === categoryId);
   const agency = city.agencies.find((a) => a.id === agencyId);
   return (
     <Card
-      kind={
-        <>
-          <Pin icon={icon} kinds={city.kinds} size={28} />
-          {t('kind')}
-        </>
-      }
+      kind={t('kind')}
+      band={pinSpec(icon, city.kinds)}
       title={localText(title, lang)}
       subtitle={localText(address, lang)}
       accuracy={accuracy}

@@ -15,10 +15,13 @@ import { addRecent, clearRecent, readRecent } from './recent.ts';
 import { ResultOptions } from './result-options.tsx';
 import styles from './search-box.module.css';
 
+/** Metres from which a street is seen with its surroundings. */
+const STREET_RANGE = 700;
+
 /** The combobox of the portal: type, arrow keys, Enter; nearer things first; what was picked lately while it is empty. */
 export function SearchBox() {
   const { t } = useTranslation('search');
-  const { cityId, city, lang, select } = usePortal();
+  const { cityId, city, lang, select, update } = usePortal();
   const map = useAtomValue(mapHandleAtom);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -54,7 +57,11 @@ export function SearchBox() {
     setActive(-1);
     setText('');
     input.current?.blur();
-    select(`${result.type}:${result.id}`, result.position);
+    // A street has no card of its own: its line and name on the map are the answer.
+    if (result.type !== 'street') return select(`${result.type}:${result.id}`, result.position);
+    select(null);
+    if (map) void map.lookAt(result.position, STREET_RANGE);
+    else update({ view: { ...city.scene.view, target: [result.position[0], result.position[1]], range: STREET_RANGE } });
   };
   const onKey = (event: React.KeyboardEvent) => {
     const move = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: flat.length - 1 }[event.key];

@@ -5,6 +5,10 @@ import styles from './shortcuts-panel.module.css';
 
 const KEYS = [
   ['/', 'search'],
+  ['← ↑ ↓ →', 'pan'],
+  ['⇧ + ← →', 'rotate'],
+  ['⇧ + ↑ ↓', 'tilt'],
+  ['Enter', 'near'],
   ['+', 'closer'],
   ['-', 'farther'],
   ['N', 'north'],

@@ -26,7 +26,7 @@ export function TimeDock() {
   const now = () => Math.round(minutesNow(city.scene.timeZone) / STEP) * STEP;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a pill in one row in every browser.
-    <div className={styles.dock} role="group" aria-label={t('title')}>
+    <div className={styles.dock} data-on={on || undefined} role="group" aria-label={t('title')}>
       {minutes !== null && (
         <>
           <output className={styles.time}>{formatMinutes(minutes)}</output>
@@ -43,9 +43,16 @@ export function TimeDock() {
           />
         </>
       )}
-      <button type="button" className={styles.toggle} aria-pressed={on} onClick={() => change(on ? null : Math.min(1430, now()))}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-pressed={on}
+        aria-label={t('toggle')}
+        title={t('toggle')}
+        onClick={() => change(on ? null : Math.min(1430, now()))}
+      >
         <IconSun size={18} aria-hidden="true" />
-        {t('toggle')}
+        <span className={styles.words}>{t('toggle')}</span>
       </button>
     </div>
   );

@@ -44,6 +44,11 @@ function glyph(spec: PinSpec, scale: number): string {
   return path ? `<g transform="scale(${scale}) translate(-12 -12)">${line(path, 2)}</g>` : (OWN.dot?.(spec.colour) ?? '');
 }
 
+/** The kind's drawing alone, white, as an SVG document. @param size CSS pixels */
+export function glyphSvg(spec: PinSpec, size: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-14 -14 28 28">${glyph(spec, 1)}</svg>`;
+}
+
 /**
  * One pin as an SVG document: white rim, small ground shadow; shapes differ so that kinds read without colour.
  * @param size height in CSS pixels; the width follows from PIN_BOX.
