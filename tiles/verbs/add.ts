@@ -50,7 +50,7 @@ export const add: Verb = {
       print(`wrote ${path}`);
     };
     await write(`data/${cityId}/model.json`, model);
-    await write(`data/${cityId}/places.json`, []);
+    for (const rows of ['places', 'cameras', 'reports', 'agencies']) await write(`data/${cityId}/${rows}.json`, []);
     await write(`data/${cityId}/areas.geojson`, { type: 'FeatureCollection', features: [] });
     await write(`scenes/${cityId}/scene.json`, scene);
     await readCityPack(rootDir, cityId);
