@@ -62,7 +62,7 @@ export class Kerbs {
 
   /**
    * The nearest dry point `setback` metres outside a carriageway's edge, on no other carriageway; where `words` name a street
-   * within reach, beside that one. A point that stands so already (to 0.3 m, and `heading` to 2 degrees) comes back as it is.
+   * within reach, beside that one. A point that stands at any street already (to 0.3 m, and `heading` to 2 degrees) comes back as it is.
    * Undefined when there is none within FARTHEST. The position is rounded to 6 decimals.
    */
   nearest(position: Position, setback: number, words: string, heading?: number): KerbPoint | undefined {
@@ -70,15 +70,11 @@ export class Kerbs {
     const near = this.near(x, y, FARTHEST + 20);
     const said = ` ${fold(words)} `;
     const named = near.filter((s) => s.name !== '' && said.includes(` ${s.name} `));
-    for (const choice of [named, near]) {
-      const standing = choice.find(
-        (s) => Math.abs(away(s, x, y) - s.half - setback) < 0.3 && (heading === undefined || turn(bearing(s), heading) < 2),
-      );
-      if (standing && this.free(x, y, near, setback)) return { position, heading: heading ?? bearing(standing), moved: 0 };
-      const best = this.best(choice, near, x, y, setback);
-      if (best) return best;
-    }
-    return undefined;
+    const standing = near.find(
+      (s) => Math.abs(away(s, x, y) - s.half - setback) < 0.3 && (heading === undefined || turn(bearing(s), heading) < 2),
+    );
+    if (standing && this.free(x, y, near, setback)) return { position, heading: heading ?? bearing(standing), moved: 0 };
+    return this.best(named, near, x, y, setback) ?? this.best(near, near, x, y, setback);
   }
 
   private best(choice: Segment[], near: Segment[], x: number, y: number, setback: number): KerbPoint | undefined {
