@@ -88,6 +88,8 @@ function Ground({ layer }: { layer: MapLayer }) {
         maximumLevel: DEEPEST,
         paint: async (z, x, y) => {
           const answer = await pool.run({ kind: 'paint', z, x, y, style });
+          // Cesium draws again after its own requests only; without this a painted tile waits for the next touch.
+          requestAnimationFrame(draw);
           if ('error' in answer) throw new Error(answer.error);
           return answer.image;
         },
