@@ -35,7 +35,10 @@ export function webShell({ config }: AppContext) {
     if (html === null) throw new ProblemError('not-found');
     const nonce = randomBytes(18).toString('base64');
     const embed = path === '/embed' || path.startsWith('/embed/');
-    return c.html(html.replaceAll('__CSP_NONCE__', nonce), 200, {
+    // The page compares who speaks to it with this list; frame-ancestors alone would not tell it.
+    const list = embed ? config.embedOrigins.join(' ') : '';
+    const filled = html.replace(/(<meta name="embed-origins" content=")"/, `$1${list}"`).replaceAll('__CSP_NONCE__', nonce);
+    return c.html(filled, 200, {
       'content-security-policy': contentPolicy(nonce, embed ? config.embedOrigins : []),
       'cache-control': 'no-store',
     });

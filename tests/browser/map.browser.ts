@@ -16,13 +16,15 @@ describe('the map on a wide screen', () => {
 
   it('finds a school typed without marks, by keyboard alone, and shows its card', async () => {
     const box = page.getByRole('combobox', { name: 'Tìm kiếm trên bản đồ' });
-    // From the top of the page: the skip link, the panel's first control, the search.
-    for (let i = 0; i < 4 && !(await box.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press('Tab');
+    // From the top of the page: the skip link, the map, the panel's first control, the search.
+    for (let i = 0; i < 8 && !(await box.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press('Tab');
     expect(await box.evaluate((e) => e === document.activeElement)).toBe(true);
     await page.keyboard.type('nguyen trai');
-    await page.getByRole('option', { name: /THCS Nguyễn Trãi/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    expect(await page.getByRole('option', { selected: true }).innerText()).toContain('THCS Nguyễn Trãi');
+    const school = page.getByRole('option', { name: /THCS Nguyễn Trãi/ });
+    await school.waitFor();
+    // Streets of that name may stand before it.
+    for (let i = 0; i < 12 && (await school.getAttribute('aria-selected')) !== 'true'; i++) await page.keyboard.press('ArrowDown');
+    expect(await school.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
     const card = page.getByRole('region', { name: 'Đối tượng đang chọn' });
     await card.getByRole('heading', { name: /Nguyễn Trãi/ }).waitFor();
@@ -85,8 +87,7 @@ describe('the map on a wide screen', () => {
     await tools.getByRole('button', { name: 'Quay về hướng bắc' }).click();
     await page.waitForFunction(() => new URLSearchParams(location.search).get('at')?.split(',')[3] === '0');
     await tools.getByRole('button', { name: 'Phóng to' }).click();
-    await atRest(page);
-    expect(Number(parameters().get('at')?.split(',')[2])).toBeLessThan(1750);
+    await page.waitForFunction(() => Number(new URLSearchParams(location.search).get('at')?.split(',')[2]) < 1300);
     await tools.getByRole('button', { name: 'Về góc nhìn ban đầu' }).click();
     await page.waitForFunction(() => !location.search.includes('at='));
   });

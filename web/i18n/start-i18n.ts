@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { deviceStorage } from '../lib/device-storage.ts';
 
 const files = import.meta.glob<Record<string, Record<string, unknown>>>('./languages/*.ts', { import: 'default' });
 const tagOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
@@ -13,7 +14,7 @@ const STORED = 'toan-canh:lang';
 
 /** The language to begin with: the address, then the reader's last choice, then the browser's, then Vietnamese. */
 export function firstLanguage(asked: string | null): string {
-  const wishes = [asked, localStorage.getItem(STORED), ...navigator.languages.map((l) => l.split('-')[0] ?? l)];
+  const wishes = [asked, deviceStorage.getItem(STORED), ...navigator.languages.map((l) => l.split('-')[0] ?? l)];
   return wishes.find((l): l is string => l !== null && LANGUAGES.includes(l)) ?? 'vi';
 }
 
@@ -47,5 +48,5 @@ export async function changeLanguage(lang: string): Promise<void> {
   if (!i18next.hasResourceBundle(lang, 'app')) await load(lang);
   await i18next.changeLanguage(lang);
   document.documentElement.lang = lang;
-  localStorage.setItem(STORED, lang);
+  deviceStorage.setItem(STORED, lang);
 }

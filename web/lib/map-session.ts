@@ -1,5 +1,7 @@
 /** What the running map tells the interface; gone when the page is gone. */
+
 import { atom } from 'jotai';
+import { deviceStorage } from './device-storage.ts';
 import type { LayerStatus, MapHandle, PickedBuilding, Quality } from './map.ts';
 
 export const mapHandleAtom = atom<MapHandle | null>(null);
@@ -15,7 +17,7 @@ export const presetAtom = atom<'low' | 'medium' | 'high' | null>(null);
 export const panelAtom = atom<string | null>(null);
 
 const stored = (): Quality => {
-  const value = globalThis.localStorage?.getItem('toan-canh:quality');
+  const value = deviceStorage.getItem('toan-canh:quality');
   return value === 'low' || value === 'medium' || value === 'high' ? value : 'auto';
 };
 const chosen = atom<Quality>(stored());
@@ -23,7 +25,7 @@ const chosen = atom<Quality>(stored());
 export const qualityAtom = atom(
   (get) => get(chosen),
   (_get, set, quality: Quality) => {
-    globalThis.localStorage?.setItem('toan-canh:quality', quality);
+    deviceStorage.setItem('toan-canh:quality', quality);
     set(chosen, quality);
   },
 );
@@ -35,12 +37,12 @@ export function layerStatus(data: LayerStatus | undefined, engine: LayerStatus |
 }
 
 const SHORTCUTS = 'toan-canh:shortcuts';
-const keysOn = atom(globalThis.localStorage?.getItem(SHORTCUTS) !== 'off');
+const keysOn = atom(deviceStorage.getItem(SHORTCUTS) !== 'off');
 /** Whether single keys are shortcuts; who speaks to the machine may want them off (WCAG 2.1.4). */
 export const shortcutsAtom = atom(
   (get) => get(keysOn),
   (_get, set, on: boolean) => {
-    globalThis.localStorage?.setItem(SHORTCUTS, on ? 'on' : 'off');
+    deviceStorage.setItem(SHORTCUTS, on ? 'on' : 'off');
     set(keysOn, on);
   },
 );

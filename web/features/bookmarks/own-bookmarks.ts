@@ -1,3 +1,4 @@
+import { deviceStorage } from '../../lib/device-storage.ts';
 /** Views the reader kept; on this device only. */
 export interface OwnBookmark {
   id: string;
@@ -9,7 +10,7 @@ export interface OwnBookmark {
 const key = (city: string) => `toan-canh:bookmarks:${city}`;
 
 /** What is stored; whatever is not a bookmark is passed over. */
-export function readBookmarks(city: string, storage: Pick<Storage, 'getItem'> = localStorage): OwnBookmark[] {
+export function readBookmarks(city: string, storage: Pick<Storage, 'getItem'> = deviceStorage): OwnBookmark[] {
   try {
     const list: unknown = JSON.parse(storage.getItem(key(city)) ?? '[]');
     return Array.isArray(list) ? list.filter(isBookmark) : [];
@@ -18,7 +19,7 @@ export function readBookmarks(city: string, storage: Pick<Storage, 'getItem'> = 
   }
 }
 
-export function writeBookmarks(city: string, list: OwnBookmark[], storage: Pick<Storage, 'setItem'> = localStorage): void {
+export function writeBookmarks(city: string, list: OwnBookmark[], storage: Pick<Storage, 'setItem'> = deviceStorage): void {
   storage.setItem(key(city), JSON.stringify(list));
 }
 

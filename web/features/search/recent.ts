@@ -1,10 +1,12 @@
 /** What this device searched for lately; kept on the device only, and cleared by the reader. */
+
 import type { SearchResult } from '../../../api/features/search/contract.ts';
+import { deviceStorage } from '../../lib/device-storage.ts';
 
 const KEY = 'toan-canh:recent:';
 const MOST = 5;
 
-export function readRecent(city: string, storage: Pick<Storage, 'getItem'> = localStorage): SearchResult[] {
+export function readRecent(city: string, storage: Pick<Storage, 'getItem'> = deviceStorage): SearchResult[] {
   try {
     const list: unknown = JSON.parse(storage.getItem(KEY + city) ?? '[]');
     return Array.isArray(list)
@@ -16,12 +18,12 @@ export function readRecent(city: string, storage: Pick<Storage, 'getItem'> = loc
 }
 
 /** Puts a result first, once, and keeps the newest few. */
-export function addRecent(city: string, result: SearchResult, storage: Pick<Storage, 'getItem' | 'setItem'> = localStorage): void {
+export function addRecent(city: string, result: SearchResult, storage: Pick<Storage, 'getItem' | 'setItem'> = deviceStorage): void {
   const { distance: _, ...kept } = result;
   const rest = readRecent(city, storage).filter((r) => r.id !== result.id || r.type !== result.type);
   storage.setItem(KEY + city, JSON.stringify([kept, ...rest].slice(0, MOST)));
 }
 
 export function clearRecent(city: string): void {
-  localStorage.removeItem(KEY + city);
+  deviceStorage.removeItem(KEY + city);
 }
