@@ -17,7 +17,8 @@ import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 
-export const PHONE = '(max-width: 759px)';
+/** In em, so that large text on a wide screen gets the layout that it fits. */
+export const PHONE = '(max-width: 47.4375em)';
 
 /** The map page: the map is the page, few panels float on it. */
 export function CityPage({ ignored }: { ignored: string[] }) {

@@ -12,7 +12,7 @@ import styles from './layout.module.css';
 
 const STEEP = -65;
 /** Where the map is small, the tools that gestures replace fold away. */
-const SMALL = '(max-width: 759px), (max-height: 560px)';
+const SMALL = '(max-width: 47.4375em), (max-height: 35em)';
 
 /** Lower right: closer, farther, north, tilt, 2D/3D, home, and the features' tools. Shown once there is a map to steer. */
 export function MapTools() {

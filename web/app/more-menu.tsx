@@ -3,15 +3,16 @@ import { useSetAtom } from 'jotai';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../kit/button.tsx';
+import { LanguageSelect } from '../kit/language-select.tsx';
 import { panelAtom } from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 import { panels } from './features.ts';
 import styles from './more-menu.module.css';
 
-/** The panels that have no button of their own; on a phone all of them, and the list. */
+/** The panels that have no button of their own; on a phone all of them, the list, and the language where the bar has no room for it. */
 export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: boolean }) {
   const { t } = useTranslation('app');
-  const { href } = usePortal();
+  const { href, lang, languages, setLang } = usePortal();
   const open = useSetAtom(panelAtom);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -55,6 +56,7 @@ export function MoreMenu({ onClose, all = false }: { onClose: () => void; all?: 
             {t(`${p.id}:title`)}
           </Button>
         ))}
+      {all && <LanguageSelect className={styles.language} lang={lang} languages={languages} onChange={setLang} />}
     </div>
   );
 }

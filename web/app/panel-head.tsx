@@ -8,6 +8,7 @@ import { usePortal } from '../lib/portal.ts';
 import { Brand } from './brand.tsx';
 import { features } from './features.ts';
 import { KindChips } from './kind-chips.tsx';
+import layout from './layout.module.css';
 import styles from './panel.module.css';
 
 /** Brand and city, the features' heads (search), the kinds with their counts. */
@@ -18,7 +19,7 @@ export function PanelHead() {
   return (
     <>
       <h1 className="sr-only">{`${t('brand')} · ${localText(city.scene.name, lang)}`}</h1>
-      <div className={styles.brandRow}>
+      <div className={`${styles.brandRow} ${layout.low}`}>
         <Brand subtitle={localText(city.scene.name, lang)} />
         <IconButton label={t('changeCity')} onClick={() => open('cities')}>
           <IconChevronDown size={20} aria-hidden="true" />

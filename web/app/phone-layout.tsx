@@ -26,7 +26,7 @@ export function PhoneLayout({ onHeight }: { onHeight(pixels: number): void }) {
     <>
       <div className={styles.phoneTop}>
         <div>{features.map(({ id, Head }) => Head && <Head key={id} />)}</div>
-        <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
+        <LanguageSelect className={styles.barLanguage} lang={lang} languages={languages} onChange={setLang} />
         <nav aria-label={t('mapNavigation')}>
           <IconButton look="paper" label={t('more')} aria-expanded={menu} onClick={() => setMenu(!menu)}>
             <IconMenu2 size={20} aria-hidden="true" />

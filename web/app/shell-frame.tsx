@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Failure } from '../kit/failure.tsx';
 import { CardSkeleton } from '../kit/skeleton.tsx';
 import { Brand } from './brand.tsx';
 import styles from './layout.module.css';
+import { ShellDown } from './shell-down.tsx';
 
 /** The shell before the catalogue is there: poster, brand, and either the outline of what comes or why it does not. */
 export function ShellFrame({ error, retry }: { error: unknown; retry?: () => void }) {
@@ -14,7 +14,7 @@ export function ShellFrame({ error, retry }: { error: unknown; retry?: () => voi
         <div className={styles.head}>
           <h1 className="sr-only">{t('brand')}</h1>
           <Brand subtitle={t('tagline')} />
-          {error ? <Failure error={error} {...(retry ? { retry } : {})} /> : <CardSkeleton />}
+          {error ? <ShellDown error={error} retry={retry} /> : <CardSkeleton />}
         </div>
       </main>
     </div>

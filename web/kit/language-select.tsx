@@ -6,13 +6,14 @@ interface LanguageSelectProps {
   lang: string;
   languages: string[];
   onChange(lang: string): void;
+  className?: string | undefined;
 }
 
 /** The interface's language, each by its own name; the platform's own list, so it works everywhere. */
-export function LanguageSelect({ lang, languages, onChange }: LanguageSelectProps) {
+export function LanguageSelect({ lang, languages, onChange, className = '' }: LanguageSelectProps) {
   const { t } = useTranslation('kit');
   return (
-    <label className={styles.box}>
+    <label className={`${styles.box} ${className}`}>
       <span className="sr-only">{t('language')}</span>
       {languages.length > 3 ? (
         <span aria-hidden="true">{lang.toUpperCase()}</span>
