@@ -19,8 +19,6 @@ export function prepareScene(widget: CesiumWidget): void {
   globe.enableLighting = false;
   globe.depthTestAgainstTerrain = true;
   globe.preloadSiblings = false;
-  // Straight to the tiles that the view needs: every level in between would wait for a frame of its own.
-  globe.preloadAncestors = false;
   loadLongerEachFrame(globe);
   globe.shadows = ShadowMode.RECEIVE_ONLY;
   globe.baseColor = Color.fromCssColorString('#dde7d0');

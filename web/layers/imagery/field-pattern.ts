@@ -76,7 +76,8 @@ export function fieldPattern(
     made.set(key, canvas);
   }
   const pattern = ctx.createPattern(canvas, 'repeat');
-  const scale = 2 ** Math.max(-3, at.zoom - MADE_FOR);
+  // Patterns follow the context, which is scaled to tile units: undo that, and keep plots as large on the ground at every zoom.
+  const scale = 2 ** Math.max(-3, at.zoom - MADE_FOR) / at.scale;
   pattern?.setTransform(new DOMMatrix([scale, 0, 0, scale, 0, 0]));
   return pattern ?? undefined;
 }

@@ -1,6 +1,7 @@
 import { mercatorX, mercatorY, metresPerPixel } from '../../lib/mercator.ts';
 import { TileSource } from '../../lib/tile-source.ts';
 import { paintTile } from './paint.ts';
+import { type PreparedTile, prepareTile } from './prepare-tile.ts';
 import { GROUND_STYLES, type GroundStyleId } from './styles.ts';
 
 export interface PaintSetup {
@@ -21,15 +22,15 @@ export interface PaintJob {
 export type PaintAnswer = { id: number; image: ImageBitmap; milliseconds: number } | { id: number; error: string };
 
 let setup: PaintSetup | undefined;
-let city: TileSource | undefined;
-let world: TileSource | undefined;
+let city: TileSource<PreparedTile> | undefined;
+let world: TileSource<PreparedTile> | undefined;
 
 self.onmessage = (event: MessageEvent<PaintSetup | PaintJob>) => {
   const message = event.data;
   if (message.kind === 'setup') {
     setup = message;
-    city = message.city && new TileSource(message.city.template, message.city.maxZoom);
-    world = message.world && new TileSource(message.world.template, message.world.maxZoom);
+    city = message.city && new TileSource(message.city.template, message.city.maxZoom, prepareTile);
+    world = message.world && new TileSource(message.world.template, message.world.maxZoom, prepareTile);
     return;
   }
   paint(message).then(
@@ -39,7 +40,7 @@ self.onmessage = (event: MessageEvent<PaintSetup | PaintJob>) => {
 };
 
 /** The source tile that covers z/x/y and where it lies on a canvas of `size` pixels. */
-function covering(source: TileSource, z: number, x: number, y: number, size: number) {
+function covering(source: TileSource<PreparedTile>, z: number, x: number, y: number, size: number) {
   const up = Math.max(0, z - source.maxZoom);
   const scale = 2 ** up;
   return {
@@ -58,7 +59,6 @@ async function paint({ id, z, x, y, style: styleId }: PaintJob): Promise<PaintAn
   if (!setup) throw new Error('painted before it was set up');
   const { size } = setup;
   const style = GROUND_STYLES[styleId];
-  const below = world && covering(world, z, x, y, size);
   const extent = setup.city?.extent;
   const n = 2 ** z;
   const box = extent && {
@@ -67,8 +67,10 @@ async function paint({ id, z, x, y, style: styleId }: PaintJob): Promise<PaintAn
     top: (mercatorY(extent[3]) * n - y) * size,
     bottom: (mercatorY(extent[1]) * n - y) * size,
   };
-  const near = city && setup.city && z >= setup.city.minZoom && box && box.left < size && box.right > 0 && box.top < size && box.bottom > 0;
-  const above = near ? covering(city as TileSource, z, x, y, size) : undefined;
+  const inside = box && box.left <= 0 && box.top <= 0 && box.right >= size && box.bottom >= size;
+  const near = setup.city && z >= setup.city.minZoom && box && box.left < size && box.right > 0 && box.top < size && box.bottom > 0;
+  const above = near && city ? covering(city, z, x, y, size) : undefined;
+  const below = world && !(near && inside) ? covering(world, z, x, y, size) : undefined;
   const [worldTile, cityTile] = await Promise.all([below?.tile.catch(() => null), above?.tile]);
   const started = performance.now();
   const canvas = new OffscreenCanvas(size, size);

@@ -33,7 +33,7 @@ function source(origin: string, city: string): Promise<TileSource | undefined> {
       if (!response.ok) return undefined;
       const json = (await response.json()) as { tiles: string[]; maxzoom: number };
       const [template] = json.tiles;
-      return template ? new TileSource(template.startsWith('/') ? origin + template : template, json.maxzoom) : undefined;
+      return template ? new TileSource(template.startsWith('/') ? origin + template : template, json.maxzoom, (tile) => tile) : undefined;
     });
     sources.set(city, found);
     found.catch(() => sources.delete(city));

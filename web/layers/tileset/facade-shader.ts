@@ -25,7 +25,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 glow = vec3(0.0);
   nightBase *= mix(0.62, 1.0, solid);
   colour = mix(base, nightBase, u_night);
-  if (solid > 0.5 && wall > 0.5) {
+  // Far walls are a few pixels: there the storeys are not worth counting by day.
+  if (solid > 0.5 && wall > 0.5 && (away < 3000.0 || u_night > 0.3)) {
     float metres = paint.a * 128.0;
     vec3 p = fsInput.attributes.positionMC * 0.0625;
     float along = dot(p.xz, vec2(-n.z, n.x));
