@@ -24,7 +24,11 @@ export interface FeaturePage {
   next: [number, number] | undefined;
 }
 
-/** Reads one page as finished text: one column a row is four times as fast as an object a row. */
+/** Between rows and between the fields of a row. JSON text holds neither: it escapes control characters. */
+const ROW = '\u001e';
+const FIELD = '\u001f';
+
+/** Reads one page as finished text, in one statement and one value: a value costs the driver more than the row costs SQLite. */
 export async function featurePage(db: Database, query: FeatureQuery): Promise<FeaturePage> {
   // CROSS JOIN makes SQLite go by the box first; left to itself it walks the whole city in list order.
   const from = query.bbox ? `${query.table}_box b CROSS JOIN ${query.table} t ON t.seq = b.seq` : `${query.table} t`;
@@ -35,24 +39,23 @@ export async function featurePage(db: Database, query: FeatureQuery): Promise<Fe
     conditions.push({ sql: 'b.east >= ? AND b.west <= ? AND b.north >= ? AND b.south <= ?', args: [w, e, s, n] });
     conditions.push({ sql: 't.lng BETWEEN ? AND ? AND t.lat BETWEEN ? AND ?', args: [w, e, s, n] });
   }
-  const where = conditions.map((c) => c.sql).join(' AND ');
-  const args = conditions.flatMap((c) => c.args);
-  const after = query.after ? ' AND (t.sort, t.seq) > (?, ?)' : '';
-  const page = await db.client.execute({
-    sql: `SELECT ${FEATURE_TEXT} AS text, ${query.extra.sql} AS extra, t.sort, t.seq FROM ${from} WHERE ${where}${after} ORDER BY t.sort, t.seq LIMIT ?`,
-    args: [...query.extra.args, ...args, ...(query.after ?? []), query.limit + 1],
+  // A box's hits are few: found once, counted and sorted. A whole city is read in the order of its index and stops at the limit.
+  const { rows } = await db.client.execute({
+    sql: `WITH hit AS ${query.bbox ? '' : 'NOT '}MATERIALIZED (SELECT t.sort, t.seq FROM ${from} WHERE ${conditions.map((c) => c.sql).join(' AND ')}),
+      page AS MATERIALIZED (SELECT sort, seq FROM hit ${query.after ? 'WHERE (sort, seq) > (?, ?)' : ''} ORDER BY sort, seq LIMIT ?)
+      SELECT (SELECT count(*) FROM hit) AS matched, group_concat(
+        ${FEATURE_TEXT} || char(31) || json_quote(${query.extra.sql}) || char(31) || t.sort || char(31) || t.seq, char(30) ORDER BY t.sort, t.seq
+      ) AS text FROM page CROSS JOIN ${query.table} t ON t.seq = page.seq`,
+    args: [...conditions.flatMap((c) => c.args), ...(query.after ?? []), query.limit + 1, ...query.extra.args],
   });
-  const more = page.rows.length > query.limit;
-  const rows = page.rows.slice(0, query.limit);
-  const last = rows.at(-1);
-  const whole = !more && !query.after;
-  const matched = whole
-    ? rows.length
-    : Number((await db.client.execute({ sql: `SELECT count(*) AS n FROM ${from} WHERE ${where}`, args })).rows[0]?.n ?? 0);
+  const text = rows[0]?.text;
+  const found = typeof text === 'string' ? text.split(ROW).map((row) => row.split(FIELD)) : [];
+  const shown = found.slice(0, query.limit);
+  const last = found.length > query.limit ? shown.at(-1) : undefined;
   return {
-    rows: rows.map((row) => ({ text: String(row.text), extra: row.extra ?? null })),
-    matched,
-    next: more && last ? [Number(last.sort), Number(last.seq)] : undefined,
+    rows: shown.map(([feature = '', extra = 'null']) => ({ text: feature, extra: JSON.parse(extra) })),
+    matched: Number(rows[0]?.matched ?? 0),
+    next: last && [Number(last[2]), Number(last[3])],
   };
 }
 

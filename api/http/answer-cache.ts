@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 export interface Answer {
   body: string;
   etag: string;
+  /** The body compressed, made when first asked for; its strong ETag is its own. */
+  gzipped?: Promise<{ body: Buffer<ArrayBuffer>; etag: string }>;
+}
+
+/** The answer compressed, once for all who ask; level 4 takes a third of the time of the usual 6 for a few per cent more bytes. */
+export function gzipped(answer: Answer): NonNullable<Answer['gzipped']> {
+  answer.gzipped ??= promisify(gzip)(answer.body, { level: 4 }).then((body) => ({
+    body: Buffer.from(body),
+    etag: `${answer.etag.slice(0, -1)}-gzip"`,
+  }));
+  return answer.gzipped;
 }
 
 /**
