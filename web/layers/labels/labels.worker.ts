@@ -22,6 +22,8 @@ export interface GroundName {
 export interface LabelAnswer {
   turn: number;
   names: GroundName[];
+  /** Why there are none, where the tiles could not be reached. */
+  failed?: string;
 }
 
 const sources = new Map<string, Promise<TileSource | undefined>>();
@@ -119,7 +121,12 @@ function namesOf(tile: VectorTile, z: number, x: number, y: number, request: Lab
 self.onmessage = async (event: MessageEvent<LabelRequest>) => {
   const request = event.data;
   const far = request.range > 150_000;
-  const tiles = await source(request.origin, far ? 'world' : request.city).catch(() => undefined);
+  let tiles: TileSource | undefined;
+  try {
+    tiles = await source(request.origin, far ? 'world' : request.city);
+  } catch (error) {
+    return self.postMessage({ turn: request.turn, names: [], failed: String(error) } satisfies LabelAnswer);
+  }
   if (!tiles) return self.postMessage({ turn: request.turn, names: [] } satisfies LabelAnswer);
   // Tiles about as wide as the view, at most nine of them.
   const zoom = Math.max(0, Math.min(tiles.maxZoom, Math.floor(Math.log2(40_075_016 / Math.max(request.range * 1.6, 800)))));

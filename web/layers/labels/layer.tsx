@@ -10,6 +10,8 @@ function Labels({ layers }: { layers: MapLayer[] }) {
   const globe = useGlobe();
   const latest = useRef(globe);
   latest.current = globe;
+  const latestLayers = useRef(layers);
+  latestLayers.current = layers;
   const visible = layers.some((layer) => layer.visible);
   const opacity = Math.max(...layers.map((layer) => layer.opacity));
   const { lang } = globe.props;
@@ -21,11 +23,16 @@ function Labels({ layers }: { layers: MapLayer[] }) {
     const worker = new Worker(new URL('./labels.worker.ts', import.meta.url), { type: 'module' });
     let turn = 0;
     worker.onmessage = (event: MessageEvent<LabelAnswer>) => {
-      const { widget, labels } = latest.current;
+      const { widget, labels, props } = latest.current;
       if (event.data.turn !== turn || widget.isDestroyed()) return;
+      const { names, failed } = event.data;
+      const retry = () => ask();
+      for (const { config } of latestLayers.current) {
+        props.onLayerStatus(config.id, failed ? { state: 'failed', reason: failed, retry } : { state: 'ready', count: names.length });
+      }
       labels.set(
         'ground',
-        event.data.names.map((name) => ({
+        names.map((name) => ({
           ...name,
           opacity,
           position: [name.lng, name.lat, groundHeight(widget.scene, name.lng, name.lat, 0) + 4],
