@@ -28,7 +28,6 @@ export const pictures: Picture[] = [
   { name: 'wide', path: '/', width: 3840, height: 2160, quality: 'medium' },
   { name: 'school', path: '/?v=1&sel=place:thcs-nguyen-trai', ...SCREEN },
   { name: 'report', path: '/?v=1&sel=report:pa-0001', ...SCREEN },
-  { name: 'boundaries', path: '/?v=1&mode=2d&on=boundaries&at=103.913,21.327,14000,0,-90&day=2025-06-30', quality: 'low', ...SCREEN },
   { name: 'list', path: '/son-la/list', map: false, ...SCREEN },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
 ];
