@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { codeMissing } from './code-missing.ts';
 
 /** Catches an engine that could not be loaded or broke while drawing; the rest of the page goes on. */
 export class MapBoundary extends Component<{ children: ReactNode; onFail(reason: 'crashed' | 'not-loaded'): void }, { broken: boolean }> {
@@ -7,8 +8,7 @@ export class MapBoundary extends Component<{ children: ReactNode; onFail(reason:
     return { broken: true };
   }
   override componentDidCatch(error: unknown) {
-    const chunk = error instanceof TypeError && /import|fetch|module/i.test(error.message);
-    this.props.onFail(chunk ? 'not-loaded' : 'crashed');
+    this.props.onFail(codeMissing(error) ? 'not-loaded' : 'crashed');
   }
   override render() {
     return this.state.broken ? null : this.props.children;

@@ -48,6 +48,8 @@ export function MapSlot({ covered }: { covered: Covering }) {
   // A new attempt needs a new lazy component: React keeps a rejected one for ever.
   const MapView = useMemo(() => lazy(() => (attempt >= 0 ? loadMap() : loadMap())), [attempt]);
   const retry = () => {
+    // The browser keeps a script that did not come; asked twice in vain, a new page asks afresh.
+    if (failure === 'not-loaded' && attempt > 0) return location.reload();
     setFailure(null);
     onProgress({ step: 'engine', fraction: 0 });
     setAttempt((n) => n + 1);

@@ -1,7 +1,7 @@
-import { useAtomValue } from 'jotai';
+import { useAtomValue, useStore } from 'jotai';
 import { useCallback, useEffect, useRef } from 'react';
 import type { View } from '../../scenes/contract.ts';
-import { mapHandleAtom } from '../lib/map-session.ts';
+import { mapHandleAtom, mapShownAtom } from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 import { roundView } from '../lib/portal-state.ts';
 import { sameView } from './same-view.ts';
@@ -12,6 +12,7 @@ const keyOf = (view: View | null) => (view ? JSON.stringify(roundView(view)) : '
 export function useViewSync(): (view: View) => void {
   const { city, state, update } = usePortal();
   const map = useAtomValue(mapHandleAtom);
+  const store = useStore();
   const known = useRef(keyOf(state.view));
   useEffect(() => {
     const key = keyOf(state.view);
@@ -21,10 +22,12 @@ export function useViewSync(): (view: View) => void {
   }, [state.view, map, city.scene.view]);
   return useCallback(
     (view: View) => {
+      // Before the first flight the camera stands anywhere.
+      if (!store.get(mapShownAtom)) return;
       const next = sameView(view, city.scene.view) ? null : view;
       known.current = keyOf(next);
       update({ view: next });
     },
-    [city.scene.view, update],
+    [city.scene.view, update, store],
   );
 }
