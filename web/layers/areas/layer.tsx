@@ -1,4 +1,4 @@
-import { booleanPointInPolygon, pointOnFeature } from '@turf/turf';
+import { bbox, booleanPointInPolygon, feature, featureCollection, pointOnFeature } from '@turf/turf';
 import type { ImageryProvider } from 'cesium';
 import { useEffect, useMemo } from 'react';
 import { ImageryLayer } from 'resium';
@@ -11,7 +11,7 @@ import { paintAreas } from './paint-areas.ts';
 
 function Areas({ layer }: { layer: MapLayer }) {
   const globe = useGlobe();
-  const { targets, labels, props, widget, onRest } = globe;
+  const { targets, labels, props, widget, onRest, draw } = globe;
   const { areas } = layer;
   const shown = layer.visible && areas && areas.length > 0;
   const selected = props.selected?.startsWith('area:') ? props.selected.slice('area:'.length) : null;
@@ -25,10 +25,15 @@ function Areas({ layer }: { layer: MapLayer }) {
             transparent: true,
             maximumLevel: 15,
             minimumLevel: 5,
-            paint: async (z, x, y) => paintAreas(areas, z, x, y, TILE_SIZE, { opacity: layer.opacity, selected, dark }),
+            // Without it Cesium would cover the whole earth with tiles of the lowest level: a thousand canvases.
+            extent: bbox(featureCollection(areas.map(({ geometry }) => feature(geometry)))) as [number, number, number, number],
+            paint: async (z, x, y) => {
+              requestAnimationFrame(draw);
+              return paintAreas(areas, z, x, y, TILE_SIZE, { opacity: layer.opacity, selected, dark });
+            },
           })
         : undefined,
-    [shown, areas, layer.opacity, selected, dark],
+    [shown, areas, layer.opacity, selected, dark, draw],
   );
 
   useEffect(() => {
