@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cityReady, type VisitOptions, visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,18 +36,18 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing wron
     const found: Record<string, string[]> = { map: await violations(page) };
     await page.getByRole('link', { name: /^Nhà tù Sơn La/ }).click();
     await page
-      .getByRole('region', { name: 'Đối tượng đang chọn' })
+      .getByRole('region', { name: words.app.picked })
       .getByText(/Cập nhật/)
       .waitFor();
     found.card = await violations(page);
-    await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
+    await page.getByRole('button', { name: words.layers.title }).click();
     await page.getByRole('switch', { name: /Trường học/ }).waitFor();
     found.layers = await violations(page);
-    await page.getByRole('complementary').getByRole('button', { name: 'Đóng' }).click();
-    await page.getByRole('button', { name: 'Thêm chức năng' }).click();
+    await page.getByRole('complementary').getByRole('button', { name: words.app.close }).click();
+    await page.getByRole('button', { name: words.app.more }).click();
     found.menu = await violations(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('combobox', { name: 'Tìm kiếm trên bản đồ' }).fill('truong');
+    await page.getByRole('combobox', { name: words.search.label }).fill('truong');
     await page.getByRole('option').first().waitFor();
     found.search = await violations(page);
     expect(found).toEqual({ map: [], card: [], layers: [], menu: [], search: [] });
@@ -78,10 +79,10 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing wron
       .first()
       .waitFor();
     const found: Record<string, string[]> = { card: await violations(page) };
-    await page.getByRole('button', { name: 'Thêm chức năng' }).click();
+    await page.getByRole('button', { name: words.app.more }).click();
     found.menu = await violations(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Đóng thẻ thông tin' }).click();
+    await page.getByRole('button', { name: words.app.closeCard }).click();
     found.sheet = await violations(page);
     expect(found).toEqual({ card: [], menu: [], sheet: [] });
   });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { atRest, cityReady, type Visit, visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 const kB = 1000;
@@ -21,7 +22,7 @@ describe('a first visit', () => {
     });
     const { page } = here;
     await page.getByRole('link', { name: /^Nhà tù Sơn La/ }).waitFor();
-    expect(await page.getByRole('group', { name: 'Loại đối tượng trên bản đồ' }).isVisible()).toBe(true);
+    expect(await page.getByRole('group', { name: words.app.kinds }).isVisible()).toBe(true);
     await cityReady(page);
     const marks = await page.evaluate(() =>
       ['portal:shell', 'portal:first-frame', 'portal:city-ready'].map((name) => performance.getEntriesByName(name).map((m) => m.startTime)),
@@ -42,7 +43,7 @@ describe('a first visit', () => {
     expect(await poster.evaluate((e) => Number(getComputedStyle(e).opacity))).toBe(1);
     await page.getByRole('progressbar').waitFor();
     // The list needs no globe.
-    await page.getByRole('link', { name: 'Danh sách', exact: true }).click();
+    await page.getByRole('link', { name: words.app.list, exact: true }).click();
     await page.getByRole('table').waitFor();
   });
 
@@ -72,7 +73,7 @@ describe('a first visit', () => {
 
   it('says plainly that the model is a sample', async () => {
     const { page } = here;
-    const note = page.getByRole('button', { name: 'Dữ liệu mẫu · không phải số liệu đo đạc' });
+    const note = page.getByRole('button', { name: words.app.sampleNote });
     await note.click();
     const about = page.getByRole('complementary');
     await about.getByText(/mẫu/).first().waitFor();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 
@@ -22,7 +23,7 @@ describe('the list view', () => {
       .filter({ hasText: `${total} mục` })
       .waitFor();
     expect(engine).toEqual([]);
-    expect(await page.getByText('Dữ liệu mẫu · không phải số liệu đo đạc').isVisible()).toBe(true);
+    expect(await page.getByText(words.app.sampleNote).isVisible()).toBe(true);
   });
 
   it('filters by words without marks, by kind, and keeps the filter in the address', async () => {
@@ -32,7 +33,7 @@ describe('the list view', () => {
       .getByRole('status')
       .filter({ hasText: /^46 mục/ })
       .waitFor();
-    await page.getByRole('searchbox', { name: 'Tên hoặc địa chỉ' }).fill('nguyen trai');
+    await page.getByRole('searchbox', { name: words.list.text }).fill('nguyen trai');
     await page
       .getByRole('status')
       .filter({ hasText: /^[1-9] mục/ })
@@ -44,7 +45,7 @@ describe('the list view', () => {
       .getByRole('status')
       .filter({ hasText: /^[1-9] mục/ })
       .waitFor();
-    expect(await page.getByRole('searchbox', { name: 'Tên hoặc địa chỉ' }).inputValue()).toBe('nguyen trai');
+    expect(await page.getByRole('searchbox', { name: words.list.text }).inputValue()).toBe('nguyen trai');
   });
 
   it('opens a card and goes to the map by keyboard alone', async () => {
@@ -55,10 +56,10 @@ describe('the list view', () => {
     const name = (await link.innerText()).trim();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name }).waitFor();
-    const toMap = page.getByRole('link', { name: 'Xem trên bản đồ 3D' });
+    const toMap = page.getByRole('link', { name: words.list.onMap });
     await toMap.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/son-la\/?\?.*sel=/);
-    await page.getByRole('region', { name: 'Đối tượng đang chọn' }).getByRole('heading', { name }).waitFor();
+    await page.getByRole('region', { name: words.app.picked }).getByRole('heading', { name }).waitFor();
   });
 });

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atRest, cityReady, visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 
 describe('the map on a wide screen', () => {
   let page: Page;
-  const chip = (name: RegExp) => page.getByRole('group', { name: 'Loại đối tượng trên bản đồ' }).getByRole('button', { name });
+  const chip = (name: RegExp) => page.getByRole('group', { name: words.app.kinds }).getByRole('button', { name });
   const parameters = () => new URL(page.url()).searchParams;
 
   beforeAll(async () => {
@@ -15,7 +16,7 @@ describe('the map on a wide screen', () => {
   });
 
   it('finds a school typed without marks, by keyboard alone, and shows its card', async () => {
-    const box = page.getByRole('combobox', { name: 'Tìm kiếm trên bản đồ' });
+    const box = page.getByRole('combobox', { name: words.search.label });
     // From the top of the page: the skip link, the map, the panel's first control, the search.
     for (let i = 0; i < 8 && !(await box.evaluate((e) => e === document.activeElement)); i++) await page.keyboard.press('Tab');
     expect(await box.evaluate((e) => e === document.activeElement)).toBe(true);
@@ -26,7 +27,7 @@ describe('the map on a wide screen', () => {
     for (let i = 0; i < 12 && (await school.getAttribute('aria-selected')) !== 'true'; i++) await page.keyboard.press('ArrowDown');
     expect(await school.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
-    const card = page.getByRole('region', { name: 'Đối tượng đang chọn' });
+    const card = page.getByRole('region', { name: words.app.picked });
     await card.getByRole('heading', { name: /Nguyễn Trãi/ }).waitFor();
     expect(parameters().get('sel')).toMatch(/^place:/);
     const text = await card.innerText();
@@ -34,7 +35,7 @@ describe('the map on a wide screen', () => {
   });
 
   it('goes back to what was there before', async () => {
-    await page.getByRole('button', { name: 'Đóng thẻ thông tin' }).click();
+    await page.getByRole('button', { name: words.app.closeCard }).click();
     await page.getByRole('link', { name: /^Nhà tù Sơn La/ }).waitFor();
     expect(parameters().has('sel')).toBe(false);
   });
@@ -48,8 +49,8 @@ describe('the map on a wide screen', () => {
     await page.waitForURL(/[?&]off=schools/);
     expect(await schools.getAttribute('aria-pressed')).toBe('false');
 
-    await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
-    const panel = page.getByRole('complementary', { name: 'Lớp bản đồ' });
+    await page.getByRole('button', { name: words.layers.title }).click();
+    const panel = page.getByRole('complementary', { name: words.layers.title });
     const row = panel.getByRole('switch', { name: /Trường học/ });
     expect(await row.isChecked()).toBe(false);
     await row.press('Space');
@@ -61,34 +62,34 @@ describe('the map on a wide screen', () => {
     expect(await panel.getByRole('alert').count()).toBe(0);
     await panel.getByRole('button', { name: 'Về như ban đầu' }).click();
     await page.waitForFunction(() => !location.search.includes('on='));
-    await panel.getByRole('button', { name: 'Đóng' }).click();
+    await panel.getByRole('button', { name: words.app.close }).click();
   });
 
   it('speaks the other language whole, and says so', async () => {
-    await page.getByRole('combobox', { name: 'Ngôn ngữ' }).selectOption('en');
+    await page.getByRole('combobox', { name: words.kit.language }).selectOption('en');
     await page.getByRole('link', { name: 'List', exact: true }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const interfaceText = await page.locator('nav, footer, section, fieldset').allInnerTexts();
     expect(interfaceText.join(' ')).not.toMatch(/Danh sách|Lớp bản đồ|Chia sẻ|Trường học|Dữ liệu mẫu|Nắng/);
     expect(interfaceText.join(' ')).toMatch(/Schools/);
     await page.getByRole('combobox', { name: 'Language' }).selectOption('vi');
-    await page.getByRole('link', { name: 'Danh sách', exact: true }).waitFor();
+    await page.getByRole('link', { name: words.app.list, exact: true }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('vi');
   });
 
   it('shows another view, flat and back, and turns north up', async () => {
-    const tools = page.getByRole('region', { name: 'Điều khiển bản đồ' });
-    await tools.getByRole('button', { name: 'Chuyển sang 2D' }).click();
+    const tools = page.getByRole('region', { name: words.app.tools.title });
+    await tools.getByRole('button', { name: words.app.tools.to2d }).click();
     await page.waitForURL(/[?&]mode=2d/);
     await atRest(page);
-    await tools.getByRole('button', { name: 'Chuyển sang 3D' }).click();
+    await tools.getByRole('button', { name: words.app.tools.to3d }).click();
     await page.waitForFunction(() => !location.search.includes('mode='));
     await atRest(page);
-    await tools.getByRole('button', { name: 'Quay về hướng bắc' }).click();
+    await tools.getByRole('button', { name: words.app.tools.north }).click();
     await page.waitForFunction(() => new URLSearchParams(location.search).get('at')?.split(',')[3] === '0');
-    await tools.getByRole('button', { name: 'Phóng to' }).click();
+    await tools.getByRole('button', { name: words.app.tools.closer }).click();
     await page.waitForFunction(() => Number(new URLSearchParams(location.search).get('at')?.split(',')[2]) < 1300);
-    await tools.getByRole('button', { name: 'Về góc nhìn ban đầu' }).click();
+    await tools.getByRole('button', { name: words.app.tools.home }).click();
     await page.waitForFunction(() => !location.search.includes('at='));
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cityReady, visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -34,7 +35,7 @@ const targets = (page: Page): Promise<Target[]> =>
   );
 
 const sheetHeight = (page: Page) =>
-  page.getByRole('main', { name: 'Bảng thông tin' }).evaluate((e) => e.getBoundingClientRect().height / innerHeight);
+  page.getByRole('main', { name: words.app.sheet }).evaluate((e) => e.getBoundingClientRect().height / innerHeight);
 const widerThanScreen = (page: Page) => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);
 
 describe('a phone', () => {
@@ -47,7 +48,7 @@ describe('a phone', () => {
     await expect.poll(() => sheetHeight(page)).toBeCloseTo(0.46, 1);
     await page.getByRole('button', { name: 'Mở toàn bộ bảng thông tin' }).tap();
     await expect.poll(() => sheetHeight(page)).toBeCloseTo(0.9, 1);
-    await page.getByRole('button', { name: 'Thu gọn bảng thông tin' }).tap();
+    await page.getByRole('button', { name: words.kit.sheet.full }).tap();
     await expect.poll(() => sheetHeight(page)).toBeLessThan(0.3);
     const small = (await targets(page)).filter(({ width, height }) => width < 44 || height < 44);
     // The line that names the data's origin may be smaller, as WCAG 2.5.8 allows.
@@ -57,7 +58,7 @@ describe('a phone', () => {
 
   it('finds by touch and shows the card half way up', async () => {
     const { page } = await visit({ ...PHONE, path: '/son-la' });
-    await page.getByRole('combobox', { name: 'Tìm kiếm trên bản đồ' }).tap();
+    await page.getByRole('combobox', { name: words.search.label }).tap();
     await page.keyboard.type('DEN VUA');
     await page
       .getByRole('option', { name: /Lê Thái Tông/ })
@@ -65,11 +66,11 @@ describe('a phone', () => {
       .tap();
     await page.getByRole('heading', { name: /Lê Thái Tông/ }).waitFor();
     await expect.poll(() => sheetHeight(page)).toBeCloseTo(0.46, 1);
-    await page.getByRole('button', { name: 'Đóng thẻ thông tin' }).tap();
-    await page.getByRole('button', { name: 'Thêm chức năng' }).tap();
+    await page.getByRole('button', { name: words.app.closeCard }).tap();
+    await page.getByRole('button', { name: words.app.more }).tap();
     const small = (await targets(page)).filter(({ width, height, name }) => (width < 44 || height < 44) && !/^Dữ liệu mẫu/.test(name));
     expect(small).toEqual([]);
-    await page.getByRole('button', { name: 'Lớp bản đồ' }).tap();
+    await page.getByRole('button', { name: words.layers.title }).tap();
     await page.getByRole('switch', { name: /Trường học/ }).waitFor();
     expect(await widerThanScreen(page)).toBe(0);
   });
@@ -81,16 +82,16 @@ describe('a phone', () => {
       .first()
       .waitFor();
     expect(await widerThanScreen(page)).toBe(0);
-    await page.getByRole('button', { name: 'Thêm chức năng' }).tap();
+    await page.getByRole('button', { name: words.app.more }).tap();
     expect(await widerThanScreen(page)).toBe(0);
-    await page.getByRole('link', { name: 'Danh sách', exact: true }).tap();
+    await page.getByRole('link', { name: words.app.list, exact: true }).tap();
     await page.getByRole('table').waitFor();
     expect(await widerThanScreen(page)).toBe(0);
   });
 
   it('keeps clear of the notch and of the line at the foot', async () => {
     const { page } = await visit({ ...PHONE, path: '/son-la' });
-    const box = page.getByRole('combobox', { name: 'Tìm kiếm trên bản đồ' });
+    const box = page.getByRole('combobox', { name: words.search.label });
     await box.waitFor();
     const before = (await box.boundingBox())?.y ?? 0;
     const session = await page.context().newCDPSession(page);

@@ -37,7 +37,7 @@ describe('the drawn city', () => {
     const withoutTrees = await show(`off=${PINS_OFF},trees`);
     expect(difference(city, withoutTrees)).toBeGreaterThan(0.002);
     const withoutBasemap = await show(`off=${PINS_OFF},basemap`);
-    expect(difference(city, withoutBasemap)).toBeGreaterThan(0.1);
+    expect(difference(city, withoutBasemap, 12)).toBeGreaterThan(0.1);
   });
 
   it('carries its pins and its boundaries', async () => {

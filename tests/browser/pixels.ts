@@ -14,7 +14,7 @@ const FREE = { x: 410, y: 80, width: 780, height: 530 };
 
 /** The map as a visitor sees it, at rest, between the panels. */
 export async function picture(page: Page): Promise<Picture> {
-  await atRest(page);
+  await atRest(page, 2500);
   const png = await page.screenshot({ clip: FREE });
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };

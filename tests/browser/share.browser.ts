@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atRest, cityReady, visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 const ADDRESS =
@@ -23,7 +24,7 @@ describe('a shared link', () => {
     await atRest(other.page);
     expect(await other.page.locator('html').getAttribute('lang')).toBe('en');
     await other.page
-      .getByRole('region', { name: 'What is picked' })
+      .getByRole('region', { name: 'Selected' })
       .getByRole('heading', { name: /Sơn La Prison/i })
       .waitFor();
     expectSameView(numbers(new URL(other.page.url()).searchParams.get('at')), numbers(sent.get('at')));
@@ -42,7 +43,7 @@ describe('a shared link', () => {
 
   it('with parts that make no sense opens the rest and says what was left out', async () => {
     const { page } = await visit({ path: '/son-la/?v=1&at=1,2&off=nothing&day=2025-02-31&lang=vi' });
-    const notice = page.getByText(/Một phần của liên kết không đọc được/);
+    const notice = page.getByText(words.app.linkIgnored.split('(')[0] ?? '');
     await notice.waitFor();
     for (const part of ['at', 'off', 'day']) expect(await notice.innerText()).toContain(part);
   });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { cityReady, visitors } from './open-page.ts';
+import { words } from './words.ts';
 
 const { visit } = visitors();
 const FAILED_LOAD = [/Failed to load resource/];
-const sentence = (page: Page, text: RegExp) =>
-  page.getByRole('alert').or(page.getByRole('status')).or(page.locator('p, div')).filter({ hasText: text }).first();
+const sentence = (page: Page, text: string) => page.getByText(text).first();
 
 describe('when something fails', () => {
   it('a device without WebGL 2 gets a sentence and the list', async () => {
@@ -20,9 +20,9 @@ describe('when something fails', () => {
           });
         }),
     });
-    await sentence(page, /không có WebGL 2/).waitFor();
-    expect(await page.getByRole('button', { name: 'Thử lại' }).isVisible()).toBe(true);
-    await page.getByRole('link', { name: 'Mở danh sách' }).click();
+    await sentence(page, words.app.mapFailure.webgl2).waitFor();
+    expect(await page.getByRole('button', { name: words.kit.retry }).isVisible()).toBe(true);
+    await page.getByRole('link', { name: words.app.openList, exact: true }).click();
     await page.getByRole('table').waitFor();
   });
 
@@ -33,13 +33,13 @@ describe('when something fails', () => {
       const gl = document.querySelector('canvas')?.getContext('webgl2');
       gl?.getExtension('WEBGL_lose_context')?.loseContext();
     });
-    await sentence(page, /Thiết bị đã lấy lại bộ nhớ đồ họa/).waitFor();
-    expect(await page.getByRole('link', { name: 'Mở danh sách' }).isVisible()).toBe(true);
+    await sentence(page, words.app.mapFailure['context-lost']).waitFor();
+    expect(await page.getByRole('link', { name: words.app.openList, exact: true }).isVisible()).toBe(true);
     const before = await page.evaluate(() => window.drawCalls);
-    await page.getByRole('button', { name: 'Thử lại' }).click();
-    await sentence(page, /Thiết bị đã lấy lại bộ nhớ đồ họa/).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: words.kit.retry }).click();
+    await sentence(page, words.app.mapFailure['context-lost']).waitFor({ state: 'detached' });
     await page.waitForFunction((n) => window.drawCalls > n + 100, before);
-    await page.getByRole('region', { name: 'Điều khiển bản đồ' }).waitFor();
+    await page.getByRole('region', { name: words.app.tools.title }).waitFor();
   });
 
   it('a map that cannot be loaded gets a sentence, and comes on retry', async () => {
@@ -47,17 +47,17 @@ describe('when something fails', () => {
       expected: [...FAILED_LOAD, /dynamically imported module/],
       prepare: (page) => page.route('**/assets/map-view*.js', (route) => route.abort()),
     });
-    await sentence(page, /Chưa tải được bản đồ/).waitFor();
+    await sentence(page, words.app.mapFailure['not-loaded']).waitFor();
     await page.unroute('**/assets/map-view*.js');
-    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByRole('button', { name: words.kit.retry }).click();
     await page.locator('canvas').first().waitFor();
   });
 
   it('an API that is down gets a sentence, and all comes on retry', async () => {
     const { page } = await visit({ expected: FAILED_LOAD, prepare: (page) => page.route('**/api/**', (route) => route.abort()) });
-    await sentence(page, /Không kết nối được máy chủ/).waitFor();
+    await sentence(page, words.app.down.title).waitFor();
     await page.unroute('**/api/**');
-    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByRole('button', { name: words.kit.retry }).click();
     await page.getByRole('link', { name: /^Nhà tù Sơn La/ }).waitFor();
   });
 
@@ -75,7 +75,7 @@ describe('when something fails', () => {
       prepare: (page) => page.route('**/api/cities/*/places/*', (route) => route.fulfill({ status: 500, json: problem })),
       path: '/son-la?sel=place:nha-tu-son-la',
     });
-    await sentence(page, /Máy chủ gặp lỗi/).waitFor();
+    await sentence(page, words.kit.failure.internal).waitFor();
     const text = await page.locator('body').innerText();
     expect(text).toContain('r-4711');
     expect(text).not.toContain('SQLITE');
@@ -90,8 +90,8 @@ describe('when something fails', () => {
       },
     });
     await cityReady(page);
-    await page.getByRole('button', { name: 'Lớp bản đồ' }).click();
-    const panel = page.getByRole('complementary', { name: 'Lớp bản đồ' });
+    await page.getByRole('button', { name: words.layers.title }).click();
+    const panel = page.getByRole('complementary', { name: words.layers.title });
     const row = panel.getByRole('listitem').filter({ has: page.getByRole('switch', { name: /^Camera/ }) });
     await row.getByRole('alert').waitFor();
     expect(
@@ -102,7 +102,7 @@ describe('when something fails', () => {
         .count(),
     ).toBe(0);
     await page.unroute('**/api/cities/*/cameras*');
-    await row.getByRole('button', { name: 'Thử lại' }).click();
+    await row.getByRole('button', { name: words.kit.retry }).click();
     await row.getByRole('alert').waitFor({ state: 'detached' });
   });
 });

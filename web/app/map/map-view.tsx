@@ -44,6 +44,7 @@ export default function MapView(props: MapViewProps) {
       msaaSamples={1}
       showRenderLoopErrors={false}
       creditContainer={hiddenCredits()}
+      creditViewport={hiddenCredits()}
       contextOptions={CONTEXT}
       useBrowserRecommendedResolution={false}
     >
@@ -67,6 +68,8 @@ function City(given: MapViewProps) {
     };
     canvas.addEventListener('webglcontextlost', lost);
     const stop = cesiumWidget.scene.renderError.addEventListener((_: unknown, error: unknown) => {
+      // A frame may meet the lost context before the event does.
+      if (canvas.getContext('webgl2')?.isContextLost()) return onFatal('context-lost');
       console.error(error);
       onFatal('crashed');
     });

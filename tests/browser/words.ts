@@ -1,0 +1,8 @@
+/** The interface's own words, so that a better wording breaks no test. */
+import app from '../../web/app/locales/vi.json' with { type: 'json' };
+import layers from '../../web/features/layers/locales/vi.json' with { type: 'json' };
+import list from '../../web/features/list/locales/vi.json' with { type: 'json' };
+import search from '../../web/features/search/locales/vi.json' with { type: 'json' };
+import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
+
+export const words = { app, kit, layers, list, search };
