@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../kit/mark.tsx';
-import styles from './layout.module.css';
+import styles from './brand.module.css';
 
 /** Mark, name, and the city one is in. */
 export function Brand({ subtitle }: { subtitle?: string }) {

@@ -14,6 +14,7 @@ import { MapSlot } from './map-slot.tsx';
 import { MapTools } from './map-tools.tsx';
 import { PhoneLayout } from './phone-layout.tsx';
 import { SidePanel } from './side-panel.tsx';
+import skipLink from './skip-link.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -31,7 +32,7 @@ export function CityPage({ ignored }: { ignored: string[] }) {
   return (
     <div className={styles.page} data-panel={panel !== null || undefined} style={{ ['--sheet' as string]: `${sheet}px` }}>
       <nav aria-label={t('skip')}>
-        <a className={styles.skip} href={href({}, 'list')}>
+        <a className={skipLink.skip} href={href({}, 'list')}>
           {t('skipToList')}
         </a>
       </nav>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
-import styles from './layout.module.css';
+import styles from './not-found.module.css';
 
 /** An address that leads nowhere. */
 export function NotFound() {
