@@ -7,6 +7,8 @@ type Rgb = [number, number, number];
 export interface Look {
   /** Unit vector towards the light, Earth-fixed. */
   toLight: Cartesian3;
+  /** Cosine of the angle between light and zenith over the city. */
+  level: number;
   /** Sky from top to horizon, CSS colours. */
   sky: [string, string, string];
   haze: Rgb;
@@ -107,6 +109,7 @@ export function lookOf(
   Cartesian3.add(toLight, Cartesian3.multiplyByScalar(frame.up, Math.sin(altitude), part), toLight);
   return {
     toLight: Cartesian3.normalize(toLight, toLight),
+    level: Math.sin(altitude),
     sky: mood.sky.map(css) as Look['sky'],
     haze: mood.sky[2],
     hazeFrom: 4500,

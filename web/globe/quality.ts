@@ -10,6 +10,10 @@ interface PresetValues {
   /** Allowed errors in pixels: larger is coarser and cheaper. */
   terrainError: number;
   tilesetError: number;
+  /** How much coarser trees may be than houses. */
+  treeError: number;
+  /** Sharpness of the painted ground at flat angles. */
+  anisotropy: number;
   shadows: boolean;
   shadowMap: number;
   labels: number;
@@ -26,6 +30,8 @@ export const PRESETS: Record<Preset, PresetValues> = {
     pixelRatio: 1,
     terrainError: 3,
     tilesetError: 24,
+    treeError: 3,
+    anisotropy: 1,
     shadows: false,
     shadowMap: 1024,
     labels: 60,
@@ -38,6 +44,8 @@ export const PRESETS: Record<Preset, PresetValues> = {
     pixelRatio: 1.5,
     terrainError: 2,
     tilesetError: 16,
+    treeError: 1.5,
+    anisotropy: 4,
     shadows: true,
     shadowMap: 1024,
     labels: 120,
@@ -50,6 +58,8 @@ export const PRESETS: Record<Preset, PresetValues> = {
     pixelRatio: 2,
     terrainError: 1.5,
     tilesetError: 10,
+    treeError: 1,
+    anisotropy: 8,
     shadows: true,
     shadowMap: 2048,
     labels: 200,
@@ -76,9 +86,9 @@ export function applyPreset(scene: Scene, preset: Preset): void {
   scene.shadowMap.softShadows = preset === 'high';
 }
 
-export function applyPresetToTileset(tileset: Cesium3DTileset, preset: Preset): void {
+export function applyPresetToTileset(tileset: Cesium3DTileset, preset: Preset, trees: boolean): void {
   const values = PRESETS[preset];
-  tileset.maximumScreenSpaceError = values.tilesetError;
+  tileset.maximumScreenSpaceError = values.tilesetError * (trees ? values.treeError : 1);
   tileset.cacheBytes = values.cacheBytes;
   tileset.maximumCacheOverflowBytes = values.cacheBytes >> 1;
 }

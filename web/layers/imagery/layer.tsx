@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ImageryLayer } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
 import { PaintedImagery, TILE_SIZE } from '../../globe/painted-imagery.ts';
+import { PRESETS } from '../../globe/quality.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { WorkerPool } from '../../lib/worker-pool.ts';
 import { defineLayer } from '../layer.ts';
@@ -26,7 +27,8 @@ async function tileJson(city: string): Promise<TileJson | undefined> {
 const absolute = (template: string): string => (template.startsWith('/') ? location.origin + template : template);
 
 function Ground({ layer }: { layer: MapLayer }) {
-  const { props, draw } = useGlobe();
+  const { props, preset, draw } = useGlobe();
+  const { anisotropy } = PRESETS[preset];
   const { city, style, onLayerStatus } = props;
   const [setup, setSetup] = useState<PaintSetup>();
   const [attempt, setAttempt] = useState(0);
@@ -99,7 +101,15 @@ function Ground({ layer }: { layer: MapLayer }) {
   }, [pool, style, draw]);
 
   if (!provider) return null;
-  return <ImageryLayer key={style} imageryProvider={provider as unknown as ImageryProvider} show={layer.visible} alpha={layer.opacity} />;
+  return (
+    <ImageryLayer
+      key={`${style}-${anisotropy}`}
+      imageryProvider={provider as unknown as ImageryProvider}
+      show={layer.visible}
+      alpha={layer.opacity}
+      maximumAnisotropy={anisotropy}
+    />
+  );
 }
 
 /** The painted ground: our own vector tiles, drawn in workers in three styles. */

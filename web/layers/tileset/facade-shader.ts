@@ -52,7 +52,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   }
   colour *= dayTone;
   colour = max(colour, glow);
-  float h = 1.0 - exp(-pow(max(0.0, away - u_hazeRange.x) / u_hazeRange.y * 1.7, 1.25));
+  float far = max(0.0, away - u_hazeRange.x) / u_hazeRange.y;
+  float h = far * (1.0 + far) / (0.55 + far * (1.0 + far));
   colour = mix(colour, u_haze, h);
   material.diffuse = pow(clamp(colour, 0.0, 1.0), vec3(2.2));
   // COLOR_0.a is a height, not a transparency; the canvas would let the sky through.

@@ -29,11 +29,11 @@ function Tileset({ layer }: { layer: MapLayer }) {
 
   useEffect(() => {
     if (!tileset) return;
-    applyPresetToTileset(tileset, preset);
+    applyPresetToTileset(tileset, preset, !buildings);
     tileset.show = visible;
     tileset.style = opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined;
     draw();
-  }, [tileset, preset, visible, opacity, draw]);
+  }, [tileset, preset, buildings, visible, opacity, draw]);
 
   usePickedBuilding(buildings ? tileset : null, props.selected, draw, props.onBuilding);
 
