@@ -10,6 +10,9 @@ export interface Globe {
   widget: CesiumWidget;
   look: Look;
   preset: Preset;
+  /** True until the poster has gone: fewer pixels, the same tiles. */
+  draft: boolean;
+  endDraft(): void;
   props: MapViewProps;
   /** Asks for one new picture. */
   draw(): void;

@@ -8,7 +8,7 @@ import { groundHeightSoon } from '../../globe/ground-height.ts';
 import { lightGround, makeGroundMaterial } from '../../globe/ground-material.ts';
 import { ScreenLabels } from '../../globe/label-board.ts';
 import { lookOf } from '../../globe/look.ts';
-import { applyPreset, FrameJudge, PRESETS, type Preset, startingPreset } from '../../globe/quality.ts';
+import { applyPreset, DRAFT_SCALE, FrameJudge, PRESETS, type Preset, startingPreset } from '../../globe/quality.ts';
 import { horizon, instantOf, sunAt } from '../../globe/sun.ts';
 import type { MapViewProps } from '../../lib/map.ts';
 
@@ -18,6 +18,8 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   latest.current = props;
   const [auto, setAuto] = useState<Preset>(startingPreset);
   const preset: Preset = props.quality === 'auto' ? auto : props.quality;
+  const [draft, setDraft] = useState(true);
+  const endDraft = useCallback(() => setDraft(false), []);
   const targets = useMemo(makeClickTargets, []);
   const { centre, timeZone } = props.city.scene;
   const [lng, lat] = centre;
@@ -75,11 +77,11 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   useEffect(() => {
     if (!widget) return;
     const { scene } = widget;
-    applyPreset(scene, preset);
-    widget.resolutionScale = Math.min(1, PRESETS[preset].pixelRatio / (globalThis.devicePixelRatio || 1));
+    applyPreset(scene, preset, draft);
+    widget.resolutionScale = Math.min(1, PRESETS[preset].pixelRatio / (globalThis.devicePixelRatio || 1)) * (draft ? DRAFT_SCALE : 1);
     latest.current.onQuality(preset);
     requestFrame(scene);
-  }, [widget, preset]);
+  }, [widget, preset, draft]);
 
   useEffect(() => {
     if (!widget || props.quality !== 'auto') return;
@@ -132,9 +134,9 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   return useMemo(
     () =>
       widget && parts
-        ? { widget, look, preset, props, draw: () => void draw(), onRest, targets, labels: parts.labels, fly, view, hold }
+        ? { widget, look, preset, draft, endDraft, props, draw: () => void draw(), onRest, targets, labels: parts.labels, fly, view, hold }
         : null,
-    [widget, parts, look, preset, props, draw, onRest, targets, fly, view, hold],
+    [widget, parts, look, preset, draft, endDraft, props, draw, onRest, targets, fly, view, hold],
   );
 }
 

@@ -9,7 +9,7 @@ const LONGEST_WAIT = 30_000;
 /** After the first ground the poster gives way, complete or not. */
 const POSTER_WAIT = 5000;
 /** How much farther out the camera waits before it comes in. */
-const STEP_BACK = 1.5;
+const STEP_BACK = 1.2;
 
 /**
  * The camera waits a little farther out than the opening view and comes in once the ground is drawn. Marks `portal:first-frame` (the
@@ -50,6 +50,7 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
           const waited = performance.now() - started;
           if (drawn && !shown && (complete || waited > POSTER_WAIT)) {
             shown = true;
+            first.endDraft();
             onProgress({ step: 'ready', fraction: 1 });
             void latest.current?.fly(initialView, reducedMotion ? 0 : 2.4);
           }

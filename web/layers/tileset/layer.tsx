@@ -12,7 +12,7 @@ import { usePickedBuilding } from './use-picked-building.ts';
 const TIMEOUT = 20_000;
 
 function Tileset({ layer }: { layer: MapLayer }) {
-  const { look, preset, props, draw } = useGlobe();
+  const { look, preset, draft, props, draw } = useGlobe();
   const [tileset, setTileset] = useState<CesiumTileset | null>(null);
   const [attempt, setAttempt] = useState(0);
   const shader = useMemo(makeFacadeShader, []);
@@ -29,11 +29,11 @@ function Tileset({ layer }: { layer: MapLayer }) {
 
   useEffect(() => {
     if (!tileset) return;
-    applyPresetToTileset(tileset, preset, !buildings);
+    applyPresetToTileset(tileset, preset, !buildings, draft);
     tileset.show = visible;
     tileset.style = opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined;
     draw();
-  }, [tileset, preset, buildings, visible, opacity, draw]);
+  }, [tileset, preset, draft, buildings, visible, opacity, draw]);
 
   usePickedBuilding(buildings ? tileset : null, props.selected, draw, props.onBuilding);
 
