@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -23,14 +23,18 @@ export async function webSourceHash(root: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Builds the interface when it is missing or older than its sources. Rejects with the build's own last words. */
+/**
+ * Builds the interface when it is missing or older than its sources. It is built beside the old one and swapped in whole, so that no page
+ * asks for a part that is not there yet, and a build that fails leaves the last good one. Rejects with the build's own last words.
+ */
 export async function buildWeb(root: string, webDir: string, signal: AbortSignal): Promise<void> {
   const hash = await webSourceHash(root);
   const built = await readFile(join(webDir, STAMP), 'utf8').catch(() => '');
   if (built === hash) return;
+  const next = `${webDir}.next-${process.pid}`;
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', '--outDir', webDir, '--logLevel', 'warn'], {
+  const run = new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, [vite, 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
@@ -41,5 +45,14 @@ export async function buildWeb(root: string, webDir: string, signal: AbortSignal
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the web interface cannot be built:\n${words.slice(-2000)}`))));
   });
-  await writeFile(join(webDir, STAMP), hash);
+  await run.catch(async (error) => {
+    await rm(next, { recursive: true, force: true });
+    throw error;
+  });
+  await writeFile(join(next, STAMP), hash);
+  const old = `${webDir}.old-${process.pid}`;
+  await mkdir(dirname(webDir), { recursive: true });
+  await rename(webDir, old).catch(() => undefined);
+  await rename(next, webDir);
+  await rm(old, { recursive: true, force: true });
 }

@@ -104,6 +104,7 @@ function Ground({ layer }: { layer: MapLayer }) {
   return (
     <ImageryLayer
       key={`${style}-${anisotropy}`}
+      index={0}
       imageryProvider={provider as unknown as ImageryProvider}
       show={layer.visible}
       alpha={layer.opacity}
