@@ -28,8 +28,8 @@ describe('a shared link', () => {
       .getByRole('heading', { name: /Sơn La Prison/i })
       .waitFor();
     expectSameView(numbers(new URL(other.page.url()).searchParams.get('at')), numbers(sent.get('at')));
-    await other.page.getByRole('button', { name: 'Map layers' }).click();
-    const panel = other.page.getByRole('complementary', { name: 'Map layers' });
+    await other.page.getByRole('button', { name: 'Layers', exact: true }).click();
+    const panel = other.page.getByRole('complementary', { name: 'Layers', exact: true });
     expect(await panel.getByRole('switch', { name: /Ward boundaries/ }).isChecked()).toBe(true);
     expect(await panel.getByRole('switch', { name: /reports/ }).isChecked()).toBe(false);
     expect(await panel.getByRole('switch', { name: /Trees/ }).isChecked()).toBe(false);

@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 150_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    // These machines are shared: a picture taken while something else took the processor gets one second look.
+    retry: 1,
     globalSetup: ['tests/browser/portal.ts'],
   },
 });

@@ -26,8 +26,8 @@ export function PhoneLayout({ onHeight }: { onHeight(pixels: number): void }) {
     <>
       <div className={styles.phoneTop}>
         <div>{features.map(({ id, Head }) => Head && <Head key={id} />)}</div>
-        <LanguageSelect className={styles.barLanguage} lang={lang} languages={languages} onChange={setLang} />
         <nav aria-label={t('mapNavigation')}>
+          <LanguageSelect className={styles.barLanguage} lang={lang} languages={languages} onChange={setLang} />
           <IconButton look="paper" label={t('more')} aria-expanded={menu} onClick={() => setMenu(!menu)}>
             <IconMenu2 size={20} aria-hidden="true" />
           </IconButton>

@@ -51,8 +51,8 @@ const GOLDEN: Mood = {
 };
 const DUSK: Mood = {
   sky: [rgb('#1c2748'), rgb('#3c4a78'), rgb('#8d83a6')],
-  lit: [0.62, 0.6, 0.72],
-  shade: [0.42, 0.44, 0.58],
+  lit: [0.88, 0.85, 0.96],
+  shade: [0.52, 0.54, 0.68],
   night: 0.85,
   ground: '#5c6468',
 };

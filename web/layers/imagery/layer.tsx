@@ -27,9 +27,11 @@ async function tileJson(city: string): Promise<TileJson | undefined> {
 const absolute = (template: string): string => (template.startsWith('/') ? location.origin + template : template);
 
 function Ground({ layer }: { layer: MapLayer }) {
-  const { props, preset, draw } = useGlobe();
+  const { look, props, preset, draw } = useGlobe();
   const { anisotropy } = PRESETS[preset];
-  const { city, style, onLayerStatus } = props;
+  const { city, onLayerStatus } = props;
+  // After dusk the ground is painted for the night, whatever style the day has.
+  const style = props.style === 'light' && look.night > 0.6 ? 'night' : props.style;
   const [setup, setSetup] = useState<PaintSetup>();
   const [attempt, setAttempt] = useState(0);
   const [pool, setPool] = useState<WorkerPool<PaintJob, PaintAnswer>>();
