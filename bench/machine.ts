@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, platform, totalmem } from 'node:os';
 import { findChromium } from '../tests/browser/find-chromium.ts';
 
 /** The lines that say what a measurement ran on. */
@@ -12,7 +12,7 @@ export async function machineLines(): Promise<string[]> {
   return [
     `Processor: ${cores[0]?.model.trim() || 'unknown'}, ${cores.length} cores`,
     `Memory: ${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `System: ${platform()} ${release()} ${arch()}, Node ${process.versions.node}, ${chromium.replace(/ built on.*$/, '')}`,
+    `System: ${platform()} ${arch()}, Node ${process.versions.node}, ${chromium.replace(/ built on.*$/, '')}`,
     'Graphics: none; WebGL is drawn by Mesa in software (`--use-gl=angle --use-angle=gl-egl`)',
   ];
 }
