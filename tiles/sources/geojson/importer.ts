@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { featuresOf } from '../featuresOf.ts';
 import { PartCollector } from '../osm/PartCollector.ts';
 import { defineImporter } from '../registry.ts';
-import { featuresOf } from '../featuresOf.ts';
 
 /** GeoJSON (RFC 7946; lng, lat, EPSG:4326) with OpenStreetMap-like properties, our own names, or none at all. */
 export default defineImporter({
