@@ -10,6 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     // These machines are shared: a picture taken while something else took the processor gets one second look.
     retry: 1,
+    expect: { poll: { timeout: 15_000 } },
     globalSetup: ['tests/browser/portal.ts'],
   },
 });
