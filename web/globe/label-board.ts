@@ -11,7 +11,7 @@ import {
   VerticalOrigin,
 } from 'cesium';
 import type { LabelBlock, LabelBoard, LabelWish } from './context.ts';
-import { requestFrame } from './frame.ts';
+import { requestFrame, settleTextures } from './frame.ts';
 
 interface LabelLook {
   font: string;
@@ -172,5 +172,6 @@ export class ScreenLabels implements LabelBoard {
       this.#standing.delete(key);
     }
     requestFrame(this.#scene);
+    settleTextures(this.#scene);
   }
 }

@@ -63,7 +63,10 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
     callback();
     return () => void rests.current.delete(callback);
   }, []);
-  const draw = useCallback(() => widget && requestFrame(widget.scene), [widget]);
+  // Steady, since layers start anew when it changes.
+  const draw = useCallback(() => {
+    if (widget) requestFrame(widget.scene);
+  }, [widget]);
 
   useEffect(() => {
     if (!widget || !parts) return;
@@ -134,7 +137,7 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   return useMemo(
     () =>
       widget && parts
-        ? { widget, look, preset, draft, endDraft, props, draw: () => void draw(), onRest, targets, labels: parts.labels, fly, view, hold }
+        ? { widget, look, preset, draft, endDraft, props, draw, onRest, targets, labels: parts.labels, fly, view, hold }
         : null,
     [widget, parts, look, preset, draft, endDraft, props, draw, onRest, targets, fly, view, hold],
   );

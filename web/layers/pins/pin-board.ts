@@ -12,6 +12,7 @@ import {
 } from 'cesium';
 import { viewOf } from '../../globe/camera.ts';
 import type { ClickTarget, Globe, LabelBlock, LabelWish } from '../../globe/context.ts';
+import { settleTextures } from '../../globe/frame.ts';
 import { PIN_BOX } from '../../kit/pins/pin-svg.ts';
 import type { MapLayer, PinItem } from '../../lib/map.ts';
 import { CameraCones } from './camera-cones.ts';
@@ -192,6 +193,7 @@ export class PinBoard {
     if (scene.isDestroyed()) return;
     this.#markNextPicture(pins.length);
     globe.draw();
+    settleTextures(scene);
   }
 
   /** Marks `portal:pins` with the number of pins, once it is drawn for the first time. */
