@@ -16,6 +16,8 @@ export interface Globe {
   props: MapViewProps;
   /** Asks for one new picture. */
   draw(): void;
+  /** Says that an imagery tile was painted, so that the frames follow in which it comes onto the ground. */
+  imageryArrived(): void;
   /** Flies so that the target lies where no panel covers it; resolves when there or interrupted. */
   fly(view: CameraView, seconds?: number): Promise<void>;
   /** What the middle of the free part of the map shows; after a flight exactly the view that was flown to, so that links do not drift. */

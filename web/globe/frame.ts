@@ -8,6 +8,31 @@ export function requestFrame(scene: Scene): void {
   if (!scene.isDestroyed()) scene.requestRender();
 }
 
+/** After its picture has arrived, an imagery tile needs this many frames more until it is seen: texture, reprojection, drawing. */
+const IMAGERY_FRAMES = 4;
+
+/**
+ * Draws on while painted imagery finds its way onto the ground. Cesium follows its own requests only; a picture painted by us would wait
+ * for the next touch. @returns call it when a picture has arrived.
+ */
+export function drawImagery(scene: Scene): { arrived(): void; stop(): void } {
+  let left = 0;
+  const stop = scene.postRender.addEventListener(() => {
+    if (left > 0 && !scene.globe.tilesLoaded) {
+      left--;
+      requestFrame(scene);
+    }
+  });
+  return {
+    arrived() {
+      left = IMAGERY_FRAMES;
+      // Cesium takes the picture over in a later microtask than this call.
+      requestAnimationFrame(() => requestFrame(scene));
+    },
+    stop,
+  };
+}
+
 /** Glyphs and pictures reach the texture some frames after they were added, and nothing else would then ask for a frame; milliseconds. */
 const SETTLES = [150, 600, 1500];
 

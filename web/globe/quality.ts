@@ -77,10 +77,11 @@ export function startingPreset(): Preset {
 }
 
 /**
- * While the poster still covers the map, it is drawn with this share of its pixels: without a GPU a frame then costs a fraction, and
- * loading, which advances frame by frame, is done sooner. Allowed errors shrink with it, so that the very tiles of the full picture load.
+ * While the poster still covers the map, it is drawn with this share of its pixels and without the tilesets, which load undrawn: without
+ * a GPU a frame then costs a fraction, and loading, which advances frame by frame, is done sooner. Allowed errors shrink with it, so that
+ * the very tiles of the full picture load.
  */
-export const DRAFT_SCALE = 0.4;
+export const DRAFT_SCALE = 0.25;
 
 export function applyPreset(scene: Scene, preset: Preset, draft: boolean): void {
   const values = PRESETS[preset];

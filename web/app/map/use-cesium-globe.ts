@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type CameraView, flyTo, viewOf } from '../../globe/camera.ts';
 import { makeClickTargets } from '../../globe/click-targets.ts';
 import type { Globe } from '../../globe/context.ts';
-import { requestFrame } from '../../globe/frame.ts';
+import { drawImagery, requestFrame } from '../../globe/frame.ts';
 import { groundHeightSoon } from '../../globe/ground-height.ts';
 import { lightGround, makeGroundMaterial } from '../../globe/ground-material.ts';
 import { ScreenLabels } from '../../globe/label-board.ts';
@@ -29,14 +29,20 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
     return lookOf(props.style, sun, frame);
   }, [props.style, props.minutes, timeZone, frame]);
 
-  const [parts, setParts] = useState<{ labels: ScreenLabels; material: ReturnType<typeof makeGroundMaterial> }>();
+  const [parts, setParts] = useState<{
+    labels: ScreenLabels;
+    material: ReturnType<typeof makeGroundMaterial>;
+    imagery: ReturnType<typeof drawImagery>;
+  }>();
   useEffect(() => {
     if (!widget) return;
     const labels = new ScreenLabels(widget.scene);
     const material = makeGroundMaterial();
     widget.scene.globe.material = material;
-    setParts({ labels, material });
+    const imagery = drawImagery(widget.scene);
+    setParts({ labels, material, imagery });
     return () => {
+      imagery.stop();
       labels.destroy();
       setParts(undefined);
     };
@@ -137,7 +143,22 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   return useMemo(
     () =>
       widget && parts
-        ? { widget, look, preset, draft, endDraft, props, draw, onRest, targets, labels: parts.labels, fly, view, hold }
+        ? {
+            widget,
+            look,
+            preset,
+            draft,
+            endDraft,
+            props,
+            draw,
+            imageryArrived: parts.imagery.arrived,
+            onRest,
+            targets,
+            labels: parts.labels,
+            fly,
+            view,
+            hold,
+          }
         : null,
     [widget, parts, look, preset, draft, endDraft, props, draw, onRest, targets, fly, view, hold],
   );

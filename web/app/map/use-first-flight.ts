@@ -35,6 +35,7 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
       let most = 1;
       let drawn = false;
       let shown = false;
+      let loaded = false;
       const started = performance.now();
       stops.push(
         scene.globe.tileLoadProgressEvent.addEventListener((left: number) => {
@@ -46,9 +47,11 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
             drawn = true;
             performance.mark('portal:first-frame');
           }
-          const complete = drawn && scene.globe.tilesLoaded && tilesetsLoaded(scene);
+          loaded ||= drawn && scene.globe.tilesLoaded && tilesetsLoaded(scene);
           const waited = performance.now() - started;
-          if (drawn && !shown && (complete || waited > POSTER_WAIT)) {
+          // The picture that was just drawn is the whole city: nothing is missing, and the draft is over.
+          const complete = loaded && !latest.current?.draft;
+          if (drawn && !shown && (loaded || waited > POSTER_WAIT)) {
             shown = true;
             first.endDraft();
             onProgress({ step: 'ready', fraction: 1 });
@@ -70,14 +73,14 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
   }, [widget, settled]);
 }
 
-/** True when every visible tileset that has arrived has drawn all that this view needs; false while none has. */
+/** True when every visible tileset that has arrived holds all that this view needs; false while none has. */
 function tilesetsLoaded(scene: Scene): boolean {
   let any = false;
   for (let i = 0; i < scene.primitives.length; i++) {
     const primitive: unknown = scene.primitives.get(i);
     if (!(primitive instanceof Cesium3DTileset)) continue;
     any = true;
-    if (primitive.show && !primitive.tilesLoaded) return false;
+    if ((primitive.show || primitive.preloadWhenHidden) && !primitive.tilesLoaded) return false;
   }
   return any;
 }

@@ -11,7 +11,7 @@ import { paintAreas } from './paint-areas.ts';
 
 function Areas({ layer }: { layer: MapLayer }) {
   const globe = useGlobe();
-  const { targets, labels, props, widget, onRest, draw } = globe;
+  const { targets, labels, props, widget, onRest, imageryArrived } = globe;
   const { areas } = layer;
   const shown = layer.visible && areas && areas.length > 0;
   const selected = props.selected?.startsWith('area:') ? props.selected.slice('area:'.length) : null;
@@ -28,12 +28,12 @@ function Areas({ layer }: { layer: MapLayer }) {
             // Without it Cesium would cover the whole earth with tiles of the lowest level: a thousand canvases.
             extent: bbox(featureCollection(areas.map(({ geometry }) => feature(geometry)))) as [number, number, number, number],
             paint: async (z, x, y) => {
-              requestAnimationFrame(draw);
+              imageryArrived();
               return paintAreas(areas, z, x, y, TILE_SIZE, { opacity: layer.opacity, selected, dark });
             },
           })
         : undefined,
-    [shown, areas, layer.opacity, selected, dark, draw],
+    [shown, areas, layer.opacity, selected, dark, imageryArrived],
   );
 
   useEffect(() => {

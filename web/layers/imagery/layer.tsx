@@ -27,7 +27,7 @@ async function tileJson(city: string): Promise<TileJson | undefined> {
 const absolute = (template: string): string => (template.startsWith('/') ? location.origin + template : template);
 
 function Ground({ layer }: { layer: MapLayer }) {
-  const { look, props, preset, draw } = useGlobe();
+  const { look, props, preset, draw, imageryArrived } = useGlobe();
   const { anisotropy } = PRESETS[preset];
   const { city, onLayerStatus } = props;
   // After dusk the ground is painted for the night, whatever style the day has.
@@ -84,30 +84,31 @@ function Ground({ layer }: { layer: MapLayer }) {
     return () => made.destroy();
   }, [setup]);
 
-  const [provider, setProvider] = useState<PaintedImagery>();
+  const [painted, setPainted] = useState<{ provider: PaintedImagery; style: string }>();
   useEffect(() => {
     if (!pool) return;
-    setProvider(
-      new PaintedImagery({
+    setPainted({
+      style,
+      provider: new PaintedImagery({
         maximumLevel: DEEPEST,
         paint: async (z, x, y) => {
           const answer = await pool.run({ kind: 'paint', z, x, y, style });
-          // Cesium draws again after its own requests only; without this a painted tile waits for the next touch.
-          requestAnimationFrame(draw);
+          imageryArrived();
           if ('error' in answer) throw new Error(answer.error);
           return answer.image;
         },
       }),
-    );
+    });
     draw();
-  }, [pool, style, draw]);
+  }, [pool, style, draw, imageryArrived]);
 
-  if (!provider) return null;
+  if (!painted) return null;
   return (
     <ImageryLayer
-      key={`${style}-${anisotropy}`}
+      // The key changes together with the provider, never before it: a layer made twice in a row keeps the first picture.
+      key={`${painted.style}-${anisotropy}`}
       index={0}
-      imageryProvider={provider as unknown as ImageryProvider}
+      imageryProvider={painted.provider as unknown as ImageryProvider}
       show={layer.visible}
       alpha={layer.opacity}
       maximumAnisotropy={anisotropy}

@@ -30,7 +30,9 @@ function Tileset({ layer }: { layer: MapLayer }) {
   useEffect(() => {
     if (!tileset) return;
     applyPresetToTileset(tileset, preset, !buildings, draft);
-    tileset.show = visible;
+    // Behind the poster tiles load without being drawn: without a GPU a picture of the city costs more than all that loads meanwhile.
+    tileset.preloadWhenHidden = visible && draft;
+    tileset.show = visible && !draft;
     tileset.style = opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined;
     draw();
   }, [tileset, preset, draft, buildings, visible, opacity, draw]);
@@ -51,7 +53,8 @@ function Tileset({ layer }: { layer: MapLayer }) {
       key={attempt}
       url={`/tiles/${props.city.scene.id}/${name}/tileset.json`}
       customShader={shader}
-      show={visible}
+      show={visible && !draft}
+      preloadWhenHidden={visible && draft}
       skipLevelOfDetail={false}
       dynamicScreenSpaceError
       dynamicScreenSpaceErrorDensity={0.0004}
