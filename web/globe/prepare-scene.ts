@@ -3,7 +3,7 @@ import { Math as CesiumMath, type CesiumWidget, Color, ScreenSpaceEventType, Sha
 /** Settings that never change while the map lives: no effect that costs more than it gives, and a camera that cannot get lost. */
 export function prepareScene(widget: CesiumWidget): void {
   const { scene } = widget;
-  const { globe } = scene;
+  const { globe } = scene; 
   scene.backgroundColor = Color.TRANSPARENT;
   scene.highDynamicRange = false;
   if (scene.skyBox) scene.skyBox.show = false;
@@ -14,12 +14,16 @@ export function prepareScene(widget: CesiumWidget): void {
   // Fog culls far tiles; our own material paints the haze, so Cesium's must not.
   scene.fog.renderable = false;
   scene.fog.density = 0.00015;
+  scene.fog.screenSpaceErrorFactor = 4;
   globe.showGroundAtmosphere = false;
   globe.showWaterEffect = false;
   globe.enableLighting = false;
   globe.depthTestAgainstTerrain = true;
   globe.preloadSiblings = false;
+  globe.preloadAncestors = false;
+  globe.loadingDescendantLimit = 500;
   loadLongerEachFrame(globe);
+  makeNoBrdfTable(scene);
   globe.shadows = ShadowMode.RECEIVE_ONLY;
   globe.baseColor = Color.fromCssColorString('#dde7d0');
   const controls = scene.screenSpaceCameraController;
@@ -40,4 +44,14 @@ export function prepareScene(widget: CesiumWidget): void {
 function loadLongerEachFrame(globe: CesiumWidget['scene']['globe']): void {
   const { _surface: surface } = globe as unknown as { _surface?: { _loadQueueTimeSlice?: number } };
   if (typeof surface?._loadQueueTimeSlice === 'number') surface._loadQueueTimeSlice = 20;
+}
+
+/**
+ * Cesium integrates a table for image-based light (256 x 256 texels of 1024 samples each: most of a second without a GPU) as soon as
+ * there is a model, also when nothing asks for that light. Everything here is lit by its own shader; a model that wants physically based
+ * light needs this table and has to take this line out. The value has no public name: where it is gone, nothing is lost.
+ */
+function makeNoBrdfTable(scene: CesiumWidget['scene']): void {
+  const { _brdfLutGenerator: table } = scene as unknown as { _brdfLutGenerator?: { update?: () => void } };
+  if (table?.update) table.update = () => {};
 }

@@ -78,24 +78,24 @@ export function startingPreset(): Preset {
 
 /**
  * While the poster still covers the map, it is drawn with this share of its pixels and without the tilesets, which load undrawn: without
- * a GPU a frame then costs a fraction, and loading, which advances frame by frame, is done sooner. Allowed errors shrink with it, so that
- * the very tiles of the full picture load.
+ * a GPU a frame then costs a fraction, and loading, which advances frame by frame, is done sooner. Cesium measures
+ * its errors in CSS pixels, so the very tiles of the full picture load.
  */
 export const DRAFT_SCALE = 0.25;
 
-export function applyPreset(scene: Scene, preset: Preset, draft: boolean): void {
+export function applyPreset(scene: Scene, preset: Preset): void {
   const values = PRESETS[preset];
   scene.msaaSamples = values.msaa;
   scene.postProcessStages.fxaa.enabled = values.fxaa;
-  scene.globe.maximumScreenSpaceError = values.terrainError * (draft ? DRAFT_SCALE : 1);
+  scene.globe.maximumScreenSpaceError = values.terrainError;
   scene.globe.tileCacheSize = values.terrainTiles;
   scene.shadowMap.size = values.shadowMap;
   scene.shadowMap.softShadows = preset === 'high';
 }
 
-export function applyPresetToTileset(tileset: Cesium3DTileset, preset: Preset, trees: boolean, draft: boolean): void {
+export function applyPresetToTileset(tileset: Cesium3DTileset, preset: Preset, trees: boolean): void {
   const values = PRESETS[preset];
-  tileset.maximumScreenSpaceError = values.tilesetError * (trees ? values.treeError : 1) * (draft ? DRAFT_SCALE : 1);
+  tileset.maximumScreenSpaceError = values.tilesetError * (trees ? values.treeError : 1);
   tileset.cacheBytes = values.cacheBytes;
   tileset.maximumCacheOverflowBytes = values.cacheBytes >> 1;
 }

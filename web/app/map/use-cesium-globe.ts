@@ -86,7 +86,7 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   useEffect(() => {
     if (!widget) return;
     const { scene } = widget;
-    applyPreset(scene, preset, draft);
+    applyPreset(scene, preset);
     widget.resolutionScale = Math.min(1, PRESETS[preset].pixelRatio / (globalThis.devicePixelRatio || 1)) * (draft ? DRAFT_SCALE : 1);
     latest.current.onQuality(preset);
     requestFrame(scene);

@@ -7,7 +7,7 @@ import { groundHeightSoon } from '../../globe/ground-height.ts';
 
 const LONGEST_WAIT = 30_000;
 /** After the first ground the poster gives way, complete or not. */
-const POSTER_WAIT = 5000;
+const POSTER_WAIT = 10_000;
 /** How much farther out the camera waits before it comes in. */
 const STEP_BACK = 1.2;
 
@@ -35,6 +35,7 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
       let most = 1;
       let drawn = false;
       let shown = false;
+      let quiet = 0;
       let loaded = false;
       const started = performance.now();
       stops.push(
@@ -47,10 +48,12 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
             drawn = true;
             performance.mark('portal:first-frame');
           }
-          loaded ||= drawn && scene.globe.tilesLoaded && tilesetsLoaded(scene);
+          // Cesium's queue is empty for a frame between two levels, too.
+          quiet = drawn && scene.globe.tilesLoaded && tilesetsLoaded(scene) ? quiet + 1 : 0;
+          loaded ||= quiet > 1;
           const waited = performance.now() - started;
           // The picture that was just drawn is the whole city: nothing is missing, and the draft is over.
-          const complete = loaded && !latest.current?.draft;
+          const complete = loaded && tilesets(scene).every(({ preloadWhenHidden }) => !preloadWhenHidden);
           if (drawn && !shown && (loaded || waited > POSTER_WAIT)) {
             shown = true;
             first.endDraft();
@@ -73,14 +76,13 @@ export function useFirstFlight(globe: Globe | null, settled: boolean): void {
   }, [widget, settled]);
 }
 
+const tilesets = (scene: Scene): Cesium3DTileset[] =>
+  Array.from({ length: scene.primitives.length }, (_, i) => scene.primitives.get(i) as unknown).filter(
+    (primitive) => primitive instanceof Cesium3DTileset,
+  );
+
 /** True when every visible tileset that has arrived holds all that this view needs; false while none has. */
 function tilesetsLoaded(scene: Scene): boolean {
-  let any = false;
-  for (let i = 0; i < scene.primitives.length; i++) {
-    const primitive: unknown = scene.primitives.get(i);
-    if (!(primitive instanceof Cesium3DTileset)) continue;
-    any = true;
-    if ((primitive.show || primitive.preloadWhenHidden) && !primitive.tilesLoaded) return false;
-  }
-  return any;
+  const all = tilesets(scene);
+  return all.length > 0 && all.every((tileset) => tileset.tilesLoaded || !(tileset.show || tileset.preloadWhenHidden));
 }

@@ -75,11 +75,16 @@ function Ground({ layer }: { layer: MapLayer }) {
   useEffect(() => {
     if (!setup) return;
     const size = Math.max(1, Math.min(3, navigator.hardwareConcurrency - 1));
-    const made = new WorkerPool<PaintJob, PaintAnswer>(() => {
-      const worker = new Worker(new URL('./painter.worker.ts', import.meta.url), { type: 'module' });
-      worker.postMessage(setup);
-      return worker;
-    }, size);
+    const made = new WorkerPool<PaintJob, PaintAnswer>(
+      () => {
+        const worker = new Worker(new URL('./painter.worker.ts', import.meta.url), { type: 'module' });
+        worker.postMessage(setup);
+        return worker;
+      },
+      size,
+      // Cesium draws nothing of a region before its ancestors are there.
+      ({ z }) => z,
+    );
     setPool(made);
     return () => made.destroy();
   }, [setup]);

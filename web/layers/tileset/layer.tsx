@@ -1,4 +1,4 @@
-import { Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { Cartesian2, Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
 import { useEffect, useMemo, useState } from 'react';
 import { Cesium3DTileset } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
@@ -10,6 +10,15 @@ import { usePickedBuilding } from './use-picked-building.ts';
 
 /** Without a first answer after this long the layer says so, milliseconds. */
 const TIMEOUT = 20_000;
+
+/**
+ * The facade shader is all the light there is. Left alone, Cesium makes an environment map of the atmosphere for each tileset: some forty
+ * passes, and pixels read back, for light that an unlit shader never asks for.
+ */
+function lightOnlyByShader(tileset: CesiumTileset): void {
+  tileset.environmentMapManager.enabled = false;
+  tileset.imageBasedLighting.imageBasedLightingFactor = Cartesian2.ZERO;
+}
 
 function Tileset({ layer }: { layer: MapLayer }) {
   const { look, preset, draft, props, draw } = useGlobe();
@@ -29,7 +38,7 @@ function Tileset({ layer }: { layer: MapLayer }) {
 
   useEffect(() => {
     if (!tileset) return;
-    applyPresetToTileset(tileset, preset, !buildings, draft);
+    applyPresetToTileset(tileset, preset, !buildings);
     // Behind the poster tiles load without being drawn: without a GPU a picture of the city costs more than all that loads meanwhile.
     tileset.preloadWhenHidden = visible && draft;
     tileset.show = visible && !draft;
@@ -61,7 +70,10 @@ function Tileset({ layer }: { layer: MapLayer }) {
       dynamicScreenSpaceErrorFactor={20}
       cullRequestsWhileMovingMultiplier={40}
       enableCollision={false}
-      onReady={setTileset}
+      onReady={(made: CesiumTileset) => {
+        lightOnlyByShader(made);
+        setTileset(made);
+      }}
       onInitialTilesLoad={() => onLayerStatus(id, { state: 'ready' })}
       onTileFailed={(error: unknown) => console.warn('A tile failed', error)}
       onError={(error: unknown) => failed(String(error))}
