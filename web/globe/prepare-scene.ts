@@ -14,7 +14,7 @@ export function prepareScene(widget: CesiumWidget): void {
   // Fog culls far tiles; our own material paints the haze, so Cesium's must not.
   scene.fog.renderable = false;
   scene.fog.density = 0.00015;
-  scene.fog.screenSpaceErrorFactor = 4;
+  scene.fog.screenSpaceErrorFactor = 5;
   globe.showGroundAtmosphere = false;
   globe.showWaterEffect = false;
   globe.enableLighting = false;

@@ -28,7 +28,7 @@ export const PRESETS: Record<Preset, PresetValues> = {
     msaa: 1,
     fxaa: false,
     pixelRatio: 1,
-    terrainError: 3,
+    terrainError: 5,
     tilesetError: 24,
     treeError: 3,
     anisotropy: 1,
