@@ -15,11 +15,13 @@ import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
+import { sameOrigin } from './http/same-origin.ts';
 import { COMMON_HEADERS } from './http/security-headers.ts';
 import { webShell } from './http/web-shell.ts';
 
 /** Longest path with query that is read. */
 const URL_LIMIT = 4096;
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export interface AppParts {
   db: Database;
@@ -27,23 +29,37 @@ export interface AppParts {
   models: CityModels;
   log?: Logger;
   now?: () => Date;
+  identify?: AppContext['identify'];
 }
 
 /** The whole server as one fetch handler: API, tiles and web. */
-export function createApp({ db, config, models, log = pino({ level: config.logLevel }), now = () => new Date() }: AppParts) {
-  const context: AppContext = { db, config, models, log, now, answers: new AnswerCache(db.generation) };
+export function createApp({ db, config, models, log = pino({ level: config.logLevel }), now = () => new Date(), identify }: AppParts) {
+  const context: AppContext = {
+    db,
+    config,
+    models,
+    log,
+    now,
+    answers: new AnswerCache(db.generation),
+    identify: identify ?? (async () => null),
+  };
   const app = new OpenAPIHono<AppEnv>();
   app.use(requestLog(log));
   app.use(async (c, next) => {
     if (c.req.url.length > URL_LIMIT) throw new ProblemError('too-long', `An address may have ${URL_LIMIT} characters.`);
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new ProblemError('method-not-allowed', 'Only GET and HEAD.');
+    if (!METHODS.includes(c.req.method)) throw new ProblemError('method-not-allowed', `Only ${METHODS.join(', ')}.`);
     await next();
     for (const [name, value] of Object.entries(COMMON_HEADERS)) c.res.headers.set(name, value);
   });
+  app.use('/api/*', sameOrigin(config.publicUrl));
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error);
     log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     return problemResponse(c, new ProblemError('internal'));
+  });
+  app.notFound((c) => {
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
+    return problemResponse(c, reads ? new ProblemError('not-found') : new ProblemError('method-not-allowed', 'Only GET and HEAD here.'));
   });
   const features = [healthRoutes, citiesRoutes, placesRoutes, camerasRoutes, reportsRoutes, boundariesRoutes, searchRoutes];
   for (const feature of features) app.route('/', feature(context) as OpenAPIHono<AppEnv>);

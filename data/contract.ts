@@ -131,14 +131,55 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
+/** A category's own question; `choices` for one or many of them. */
+export const Question = z.object({
+  id: Slug,
+  label: LocalText,
+  type: z.enum(['text', 'number', 'one', 'many', 'date']),
+  required: z.boolean().default(false),
+  choices: z.array(z.object({ id: Slug, label: LocalText })).default([]),
+});
+export type Question = z.infer<typeof Question>;
+
 /** Open311's service: what a report can be about. `data/categories.json`. */
 export const Category = z.object({
   id: Slug,
   name: LocalText,
   icon: z.string(),
   /** Working days to close. */ days: z.number().int().positive(),
+  /** Asked of who reports, beside text and photo (Open311 attributes). */
+  questions: z.array(Question).default([]),
+  /** Shown before anything is sent: who to call instead. `stops`: this portal takes no such report. */
+  stopper: z.object({ text: LocalText, phone: z.string().optional(), stops: z.boolean() }).optional(),
+  /** `before`: an operator looks at it before the public sees it. */
+  moderation: z.enum(['before', 'after']).default('before'),
+  /** What else people call it, for Open311's keywords and routing by text. */
+  keywords: z.array(z.string()).default([]),
 });
 export type Category = z.infer<typeof Category>;
+
+/** Who takes a report. Rules are tried in order, the first that fits decides; `data/<city>/routing.json`. */
+export const RoutingRule = z.object({
+  id: Slug,
+  name: LocalText,
+  when: z.object({
+    categories: z.array(Slug).optional(),
+    /** Areas valid on the day of the report. */
+    areas: z.array(Slug).optional(),
+    /** Folded words, any of which stands in title or description. */
+    words: z.array(z.string()).optional(),
+    /** ISO days of the week, 1 Monday, in city time. */
+    weekdays: z.array(z.number().int().min(1).max(7)).optional(),
+    /** [from, to) minutes after midnight, city time; from > to goes over midnight. */
+    minutes: z.tuple([z.number().int().min(0).max(1440), z.number().int().min(0).max(1440)]).optional(),
+    /** Answers to the category's questions that must be given so. */
+    answers: z.record(Slug, z.union([z.string(), z.number()])).optional(),
+  }),
+  agencyId: Slug,
+  priority: z.enum(['urgent', 'high', 'normal']).default('normal'),
+  ...Validity.shape,
+});
+export type RoutingRule = z.infer<typeof RoutingRule>;
 
 /** Who is responsible. */
 export const Agency = z.object({ id: Slug, name: LocalText, ...Validity.shape });

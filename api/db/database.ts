@@ -1,4 +1,4 @@
-import { type Client, createClient } from '@libsql/client';
+import { type Client, createClient, type Transaction } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 
 /** One libSQL file of this process. Reads go to `client` or `orm`; every write passes `write`. */
@@ -10,6 +10,11 @@ export interface Database {
    * Await nothing but the database inside.
    */
   write<T>(work: (client: Client) => Promise<T>): Promise<T>;
+  /**
+   * A write of several steps, whole or not at all; it has the database to itself. Await nothing but the database inside.
+   * @throws what `work` throws, after everything was undone
+   */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Grows with every write; what was computed before is stale. */
   generation(): number;
   /** Ends after the writes under way. */
@@ -25,20 +30,33 @@ export async function openDatabase(url: string): Promise<Database> {
   await client.execute('PRAGMA cache_size = -65536');
   let generation = 0;
   let last: Promise<unknown> = Promise.resolve();
+  const write: Database['write'] = (work) => {
+    const mine = last.then(async () => {
+      try {
+        return await work(client);
+      } finally {
+        generation += 1;
+      }
+    });
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     client,
     orm: drizzle(client),
-    write(work) {
-      const mine = last.then(async () => {
+    write,
+    transact: (work) =>
+      write(async () => {
+        const tx = await client.transaction('write');
         try {
-          return await work(client);
+          const result = await work(tx);
+          await tx.commit();
+          return result;
         } finally {
-          generation += 1;
+          // Undoes what was not committed; after a commit it does nothing.
+          tx.close();
         }
-      });
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+      }),
     generation: () => generation,
     async close() {
       await last;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Identity } from '../auth/identity.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { ModelState } from '../features/cities/contract.ts';
@@ -20,5 +21,7 @@ export interface AppContext {
   log: Logger;
   models: CityModels;
   answers: AnswerCache;
+  /** Who sent this request; null when nobody is signed in. Rights are asked with `api/auth/authorize.ts`. */
+  identify(request: Request): Promise<Identity | null>;
   now(): Date;
 }

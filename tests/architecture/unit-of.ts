@@ -7,7 +7,7 @@ export function unitOf(path: string): string {
   const [top = '', second = '', third = ''] = path.split('/');
   const inFolder = (depth: number) => path.split('/').length > depth;
   if (path.startsWith('data/model/')) return 'data/model';
-  if (/(^|\/)contract\.ts$/.test(path)) return 'contract';
+  if (/(^|\/|-)contract\.ts$/.test(path)) return 'contract';
   if (top === 'tiles' && second === 'sources' && inFolder(3)) return `tiles/sources/${third}`;
   if (top === 'tiles' && second === 'build' && third === 'stages') return `tiles/build/stages/${path.split('/').at(-1)}`;
   if (top === 'tiles') return 'tiles';

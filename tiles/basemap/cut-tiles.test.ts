@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
+import { readOcean } from '../build/read-ocean.ts';
 import type { Road, WaterArea } from '../contract.ts';
 import { contains } from '../geo/ocean-areas.ts';
 import { cutTiles } from './cut-tiles.ts';
 import { boundary, water } from './ground-layers.ts';
-import { readOcean } from './read-ocean.ts';
 import { transportation, transportationName } from './transportation.ts';
 
 const extent: [number, number, number, number] = [103.8, 21.2, 104, 21.4];

@@ -1,9 +1,14 @@
 import type { Area, Extent } from '../../data/contract.ts';
-import { readOcean } from '../basemap/read-ocean.ts';
-import type { GivenParts, Note, OnProgress } from '../contract.ts';
+import type { GivenParts, Note, OnProgress, WaterArea } from '../contract.ts';
+import { createFrame } from '../sample/frame.ts';
 import { importerFor } from '../sources/registry.ts';
+import { moved, shorelineShift } from './place-shoreline.ts';
+import { readOcean } from './read-ocean.ts';
 import { readWards } from './read-wards.ts';
+import { reclaimLand } from './reclaim-land.ts';
 import type { SourceState } from './source-files.ts';
+
+type SayNote = (code: string, count: number, text: string) => void;
 
 /** Reads every dataset that is there; the rest is noted with what takes its place. A dataset that cannot be read counts as missing. */
 export async function importSources(
@@ -14,7 +19,8 @@ export async function importSources(
   const given: GivenParts = {};
   const wards: Area[] = [];
   const notes: Note[] = [];
-  const note = (code: string, count: number, text: string) => notes.push({ stage: 'model', code, count, text });
+  let ocean: WaterArea[] = [];
+  const note: SayNote = (code, count, text) => notes.push({ stage: 'model', code, count, text });
   for (const { dataset, files } of sources) {
     const instead = dataset.fallback === 'sample' ? 'the sample generator takes its place' : 'its theme stays empty';
     if (!files) {
@@ -23,9 +29,9 @@ export async function importSources(
     }
     try {
       if (dataset.theme === 'coast') {
-        const ocean = await readOcean(files, extent);
-        given.waterAreas = [...(given.waterAreas ?? []), ...ocean];
-        note('dataset-read', ocean.length, `${dataset.title.vi}: ocean areas from the shoreline.`);
+        const read = await readOcean(files, extent);
+        ocean = [...ocean, ...read];
+        note('dataset-read', read.length, `${dataset.title.vi}: ocean areas from the shoreline.`);
         continue;
       }
       if (dataset.theme === 'boundaries') {
@@ -42,7 +48,21 @@ export async function importSources(
       note('dataset-unreadable', 1, `${dataset.title.vi}: ${error instanceof Error ? error.message : error}; ${instead}.`);
     }
   }
+  if (ocean.length > 0) given.waterAreas = [...mendShoreline(ocean, given, extent, note), ...(given.waterAreas ?? [])];
   return { given, wards, notes };
+}
+
+/** The sea put where the given islands are, and cut back where the given streets stand. */
+function mendShoreline(ocean: WaterArea[], { roads = [], land = [] }: GivenParts, extent: Extent, note: SayNote): WaterArea[] {
+  const [west, south, east, north] = extent;
+  const frame = createFrame([(west + east) / 2, (south + north) / 2], extent);
+  const shift = shorelineShift(frame, ocean, land);
+  const metres = Math.round(Math.hypot(...shift));
+  if (metres > 0)
+    note('shoreline-moved', metres, `metres: the shoreline lay beside the islands; moved ${shift.join(' m east, ')} m north.`);
+  const mended = reclaimLand(frame, metres > 0 ? moved(frame, ocean, shift) : ocean, roads, land);
+  if (mended.hectares > 0) note('land-reclaimed', mended.hectares, 'hectares of sea on which dense streets stand; made land.');
+  return mended.ocean;
 }
 
 /** Adds lists to lists; a second elevation model does not replace the first. */

@@ -34,7 +34,7 @@ const CLASS_KEYS: Partial<Record<Dataset['theme'], string[]>> = {
   rail: ['railway'],
   waterways: ['waterway'],
   places: ['place', 'natural'],
-  landuse: ['landuse', 'natural', 'leisure', 'amenity'],
+  landuse: ['landuse', 'natural', 'leisure', 'amenity', 'place'],
   water: ['water', 'waterway', 'landuse'],
 };
 

@@ -1,0 +1,12 @@
+import type { Grant } from '../../data/model/rights.ts';
+
+/** Who is behind a request, as the server knows it. */
+export interface Identity {
+  userId: string;
+  name: string;
+  email: string;
+  /** Empty while a second factor is missing that a role asks for. */
+  grants: Grant[];
+  secondFactorMissing: boolean;
+  demo: boolean;
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { LocalText, Slug } from '../../../data/contract.ts';
+import { CASE_STATES } from '../../../data/model/case-states.ts';
+import { PointZ } from '../../http/contract.ts';
+
+/** The staff's side of a report. Nothing here is public; `reporter` is there only for who may `read:reporter`. */
+export const CaseState = z.enum(CASE_STATES);
+export const Priority = z.enum(['urgent', 'high', 'normal']);
+export type Priority = z.infer<typeof Priority>;
+export const Channel = z.enum(['web', 'open311', 'telephone', 'chat', 'pack']);
+export type Channel = z.infer<typeof Channel>;
+
+const Instant = z.iso.datetime({ offset: true });
+
+export const LIMITS = { title: 120, description: 4000, note: 4000, photos: 5 } as const;
+
+/** A picture of a report in its three sizes; the addresses work for who was given them. */
+export const Photo = z.object({
+  id: z.string(),
+  kind: z.enum(['before', 'after']),
+  /** Pixels of the largest size. */
+  width: z.number().int(),
+  height: z.number().int(),
+  /** `waiting`: the sizes are still being made. */
+  state: z.enum(['waiting', 'ready', 'removed']),
+  small: z.string(),
+  medium: z.string(),
+  large: z.string(),
+});
+export type Photo = z.infer<typeof Photo>;
+
+/** One row of the queue. */
+export const CaseSummary = z.object({
+  id: Slug,
+  /** Grows with every change; send it back with a move. */
+  version: z.number().int(),
+  state: CaseState,
+  categoryId: Slug,
+  title: LocalText,
+  /** [lng, lat, metres above the WGS 84 ellipsoid] */
+  position: PointZ.shape.coordinates,
+  address: LocalText.optional(),
+  areaId: Slug.nullable(),
+  agencyId: Slug.nullable(),
+  assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  priority: Priority,
+  channel: Channel,
+  receivedAt: Instant,
+  updatedAt: Instant,
+  dueAt: Instant,
+  late: z.boolean(),
+  /** Whether the public sees it. */
+  published: z.boolean(),
+  photos: z.number().int(),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const CaseEvent = z.object({
+  seq: z.number().int(),
+  at: Instant,
+  kind: z.enum(['received', 'routed', 'moved', 'assigned', 'noted', 'moderated', 'extended', 'rated', 'merged', 'split', 'edited']),
+  /** Null: the reporter or a rule. Agencies and the public read no names of colleagues elsewhere. */
+  actor: z.object({ id: z.string(), name: z.string() }).nullable(),
+  visibility: z.enum(['public', 'staff']),
+  from: CaseState.optional(),
+  to: CaseState.optional(),
+  agencyId: Slug.optional(),
+  text: z.string().optional(),
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** Why a report went where it went, in words; `ruleId` null: no rule took it and it waits in the operators' queue. */
+export const Routing = z.object({ ruleId: Slug.nullable(), version: z.number().int(), words: LocalText });
+export type Routing = z.infer<typeof Routing>;
+
+export const CaseDetail = CaseSummary.extend({
+  description: z.string(),
+  /** Answers to the category's own questions, by the question's id. */
+  answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  pictures: z.array(Photo),
+  routing: Routing.nullable(),
+  history: z.array(CaseEvent),
+  /** States it can be moved to by who asks. */
+  moves: z.array(CaseState),
+  mayAssign: z.boolean(),
+  mayModerate: z.boolean(),
+  reporter: z.object({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }).optional(),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+export const CaseList = z.object({ cases: z.array(CaseSummary), numberMatched: z.number().int(), nextCursor: z.string().optional() });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** What a change was based on; another version on the server is answered with `version-conflict` and what changed. */
+const Based = z.object({ version: z.number().int() });
+export const MoveCase = Based.extend({
+  to: CaseState,
+  reason: z.string().trim().min(1).max(LIMITS.note).optional(),
+  answer: z.string().trim().min(1).max(LIMITS.note).optional(),
+  agencyId: Slug.optional(),
+  /** City time. */
+  day: z.iso.date().optional(),
+  /** The case it is merged into. */
+  caseId: Slug.optional(),
+});
+export type MoveCase = z.infer<typeof MoveCase>;
+export const AssignCase = Based.extend({ assigneeId: z.string().nullable().optional(), priority: Priority.optional() });
+export type AssignCase = z.infer<typeof AssignCase>;
+export const NoteCase = z.object({ text: z.string().trim().min(1).max(LIMITS.note) });
+export type NoteCase = z.infer<typeof NoteCase>;
+/** Black box on a photo, shares of its width and height from the upper left corner. */
+export const Box = z.object({
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  width: z.number().gt(0).max(1),
+  height: z.number().gt(0).max(1),
+});
+export type Box = z.infer<typeof Box>;
+export const ModerateCase = Based.extend({
+  publish: z.boolean(),
+  title: z.string().trim().min(1).max(LIMITS.title).optional(),
+  photos: z.array(z.object({ id: z.string(), removed: z.boolean().optional(), boxes: z.array(Box).max(20).optional() })).optional(),
+});
+export type ModerateCase = z.infer<typeof ModerateCase>;
+export const ExtendCase = Based.extend({ dueAt: Instant, reason: z.string().trim().min(1).max(LIMITS.note) });
+export type ExtendCase = z.infer<typeof ExtendCase>;
