@@ -1,7 +1,8 @@
-import type { ElevationModel, Note } from '../../contract.ts';
+import type { ElevationModel } from '../../contract.ts';
 import { elevationGrid } from '../../terrain/elevation-grid.ts';
 import { geoidHeight } from '../../terrain/height-field.ts';
 import { mosaic } from '../../terrain/mosaic.ts';
+import { repairNotes } from '../../terrain/repair-notes.ts';
 import { defineImporter } from '../registry.ts';
 import { readGeotiff } from './read-geotiff.ts';
 
@@ -12,22 +13,14 @@ export default defineImporter({
   extensions: ['tif', 'tiff'],
   async read(files, { dataset }) {
     const tiles = await Promise.all(files.map((file) => readGeotiff(file, dataset.crs)));
-    const notes: Note[] = [];
-    const count = (code: string, amount: number, text: string) => {
-      if (amount > 0) notes.push({ stage: 'model', code, count: amount, text });
-    };
-    count(
-      'voids-filled',
-      tiles.reduce((n, t) => n + t.repairs.voids, 0),
-      'Heights missing in the source; filled from around.',
-    );
-    count(
-      'spikes-removed',
-      tiles.reduce((n, t) => n + t.repairs.spikes, 0),
-      'Heights far off all around them; replaced.',
-    );
+    const notes = repairNotes(tiles);
     if (dataset.verticalDatum === 'EGM2008' || dataset.verticalDatum === 'hon-dau-1992')
-      count('datum-taken-for-egm96', 1, `Heights above ${dataset.verticalDatum} are taken for EGM96 (within about a metre here).`);
+      notes.push({
+        stage: 'model',
+        code: 'datum-taken-for-egm96',
+        count: 1,
+        text: `Heights above ${dataset.verticalDatum} are taken for EGM96 (within about a metre here).`,
+      });
     const whole = mosaic(tiles);
     return { parts: { elevation: dataset.verticalDatum === 'ellipsoid' ? aboveGeoid(whole) : whole }, notes };
   },

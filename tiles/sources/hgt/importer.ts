@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Extent } from '../../../data/contract.ts';
-import type { Note } from '../../contract.ts';
 import { cropped } from '../../terrain/elevation-grid.ts';
 import { mosaic } from '../../terrain/mosaic.ts';
+import { repairNotes } from '../../terrain/repair-notes.ts';
 import { defineImporter } from '../registry.ts';
 import { readHgt } from './read-hgt.ts';
 
@@ -17,22 +17,8 @@ export default defineImporter({
   async read(files, { dataset, extent }) {
     if (dataset.verticalDatum !== 'EGM96') throw new Error(`SRTM heights stand above EGM96, not ${dataset.verticalDatum}`);
     const tiles = await Promise.all(files.map(async (file) => readHgt(file, await readFile(file))));
-    const notes: Note[] = [];
-    const count = (code: string, amount: number, text: string) => {
-      if (amount > 0) notes.push({ stage: 'model', code, count: amount, text });
-    };
-    count(
-      'voids-filled',
-      tiles.reduce((n, t) => n + t.repairs.voids, 0),
-      'Heights missing in the source; filled from around.',
-    );
-    count(
-      'spikes-removed',
-      tiles.reduce((n, t) => n + t.repairs.spikes, 0),
-      'Heights far off all around them; replaced.',
-    );
     const whole = mosaic(tiles);
-    return { parts: { elevation: extent ? cropped(whole, reached(extent, whole.extent), AROUND) : whole }, notes };
+    return { parts: { elevation: extent ? cropped(whole, reached(extent, whole.extent), AROUND) : whole }, notes: repairNotes(tiles) };
   },
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedOrigins, readMessage } from './embed-messages.ts';
+import { originTest, readMessage } from './embed-messages.ts';
 
 describe('messages to an embedded map', () => {
   it('are read when they are ours', () => {
@@ -31,16 +31,20 @@ describe('messages to an embedded map', () => {
 });
 
 describe('the origins that may steer', () => {
+  const own = 'https://map.example';
   it('are our own and the server’s list, as origins', () => {
-    const own = 'https://map.example';
-    expect([...allowedOrigins('', own)]).toEqual([own]);
-    expect([...allowedOrigins('https://a.example/path, https://b.example:8443  nonsense', own)]).toEqual([
-      own,
-      'https://a.example',
-      'https://b.example:8443',
-    ]);
+    expect(originTest('', own)(own)).toBe(true);
+    const may = originTest('https://a.example/path, https://b.example:8443  nonsense', own);
+    for (const origin of [own, 'https://a.example', 'https://b.example:8443']) expect(may(origin)).toBe(true);
+    for (const origin of ['https://b.example', 'http://a.example', 'nonsense', 'null']) expect(may(origin)).toBe(false);
+  });
+  it('are all hosts below a name that begins with a star, and that name not', () => {
+    const may = originTest('https://*.example.vn', own);
+    for (const origin of ['https://a.example.vn', 'https://b.a.example.vn']) expect(may(origin)).toBe(true);
+    for (const origin of ['https://example.vn', 'http://a.example.vn', 'https://evilexample.vn', 'https://a.example.vn.evil.vn'])
+      expect(may(origin), origin).toBe(false);
   });
   it('never include everybody', () => {
-    expect([...allowedOrigins('*', 'https://map.example')]).toEqual(['https://map.example']);
+    for (const list of ['*', 'https://*', 'https://*.vn']) expect(originTest(list, own)('https://a.vn'), list).toBe(false);
   });
 });

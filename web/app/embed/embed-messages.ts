@@ -27,8 +27,18 @@ export function readMessage(data: unknown): EmbedRequest | null {
   return null;
 }
 
-/** Origins that may steer the map: the server's list, and always our own. @param list separated by spaces or commas */
-export function allowedOrigins(list: string, own: string): Set<string> {
-  const origins = list.split(/[\s,]+/).filter((part) => URL.canParse(part));
-  return new Set([own, ...origins.map((part) => new URL(part).origin)]);
+/**
+ * Says of an origin whether it may steer the map: our own may, and the server's list.
+ * @param list separated by spaces or commas; `https://*.example.vn` stands for every host below example.vn, never for example.vn itself
+ */
+export function originTest(list: string, own: string): (origin: string) => boolean {
+  const parts = list.split(/[\s,]+/).filter((part) => /^https?:\/\/[^/]/.test(part));
+  const exact = new Set([own, ...parts.filter((part) => !part.includes('*') && URL.canParse(part)).map((part) => new URL(part).origin)]);
+  const below = parts.flatMap((part) => {
+    const [, scheme, rest] = /^(https?:\/\/)\*(\.[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?)$/i.exec(part) ?? [];
+    return scheme && rest ? [{ scheme, rest }] : [];
+  });
+  return (origin) =>
+    exact.has(origin) ||
+    below.some(({ scheme, rest }) => origin.startsWith(scheme) && origin.endsWith(rest) && origin.length > scheme.length + rest.length);
 }

@@ -4,7 +4,7 @@ import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { decode, encode, type PortalState } from '../../lib/portal-state.ts';
 import { readSelection } from '../../lib/selection.ts';
-import { allowedOrigins, readMessage } from './embed-messages.ts';
+import { originTest, readMessage } from './embed-messages.ts';
 
 /** Lets the framing page read and set the state, if its origin is on the server's list. Tells it of every change. */
 export function useEmbedMessages(): void {
@@ -12,12 +12,14 @@ export function useEmbedMessages(): void {
   const map = useAtomValue(mapHandleAtom);
   const now = useRef({ portal, map });
   now.current = { portal, map };
-  const origins = useRef(new Set<string>());
+  const mayBe = useRef<(origin: string) => boolean>(() => false);
+  const parent = useRef(framedBy());
   useEffect(() => {
     const list = document.querySelector<HTMLMetaElement>('meta[name="embed-origins"]')?.content ?? '';
-    origins.current = allowedOrigins(list, location.origin);
+    mayBe.current = originTest(list, location.origin);
     const hear = (event: MessageEvent) => {
-      if (event.source !== window.parent || !origins.current.has(event.origin)) return;
+      if (event.source !== window.parent || !mayBe.current(event.origin)) return;
+      parent.current = event.origin;
       const request = readMessage(event.data);
       if (!request) return;
       const { city, cityId, state, update, select } = now.current.portal;
@@ -46,7 +48,12 @@ export function useEmbedMessages(): void {
   useEffect(() => {
     if (window.parent === window) return;
     const message = { type: 'toan-canh:state', city: portal.cityId, state: encode(portal.state, portal.city.scene) };
-    // Only an allowed origin can receive it; the others' post is dropped by the browser.
-    for (const origin of origins.current) window.parent.postMessage(message, origin);
+    if (parent.current && mayBe.current(parent.current)) window.parent.postMessage(message, parent.current);
   }, [portal.cityId, portal.state, portal.city.scene]);
+}
+
+/** The origin of the page that frames us, as far as the browser tells; Firefox tells by the referrer only. */
+function framedBy(): string | undefined {
+  const [direct] = location.ancestorOrigins ?? [];
+  return direct ?? (URL.canParse(document.referrer) ? new URL(document.referrer).origin : undefined);
 }
