@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
-import { useAtomValue, useSetAtom } from 'jotai';
+import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerStatus, MapHandle, MapProgress, MapViewProps, PickedBuilding, SelectionKey } from '../lib/map.ts';
@@ -86,7 +86,7 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
   const layers = useMapLayers();
   const scheme = useComputedColorScheme('light');
   const reducedMotion = useReducedMotion(false, { getInitialValueInEffect: false });
-  const tool = useAtomValue(toolAtom);
+  const [tool, setTool] = useAtom(toolAtom);
   const quality = useAtomValue(qualityAtom);
   const setHandle = useSetAtom(mapHandleAtom);
   const setHeading = useSetAtom(headingAtom);
@@ -102,6 +102,11 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
       update({ selection: key }, { push: key !== null });
     },
     [tool, update, setBuilding],
+  );
+  const pointing = tool.kind === 'point';
+  const onPoint = useMemo(
+    () => (pointing ? (x: number, y: number) => setTool({ type: 'point', at: { x, y } }) : undefined),
+    [pointing, setTool],
   );
   const onBuilding = useCallback(
     // A pick on the map knows its position; the tile does not.
@@ -137,6 +142,7 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
         selected={state.selection}
         covered={useCovered(covered)}
         onSelect={onSelect}
+        onPoint={onPoint}
         onBuilding={onBuilding}
         onView={useViewSync()}
         onHeading={(heading, pitch) => setHeading({ heading, pitch })}

@@ -67,6 +67,10 @@ export function usePointer(globe: Globe | null): void {
       const now = latest.current;
       if (!now) return;
       hovered.clear();
+      if (now.props.onPoint) {
+        const canvas = scene.canvas.getBoundingClientRect();
+        return now.props.onPoint(canvas.left + position.x, canvas.top + position.y);
+      }
       const target = now.targets.at(position.x, position.y);
       if (target) return target.click();
       const picked: unknown = scene.pick(position, 5, 5);

@@ -8,12 +8,21 @@ export class ApiError extends Error {
   readonly code: ApiFailure;
   readonly status: number;
   readonly requestId: string | undefined;
-  constructor(code: ApiFailure, status = 0, requestId?: string) {
+  /** Fields of what was sent that the server would not take. */
+  readonly fields: readonly string[];
+  constructor(code: ApiFailure, status = 0, requestId?: string, fields: readonly string[] = []) {
     super(`${code} (${status})`);
     this.code = code;
     this.status = status;
     this.requestId = requestId;
+    this.fields = fields;
   }
+}
+
+/** What a refused request says. @param problem the answer's body as far as it could be read */
+export function refusal(status: number, problem: Partial<Problem> | null): ApiError {
+  const code = problem?.code ?? (status === 404 ? 'not-found' : status === 413 ? 'too-large' : 'internal');
+  return new ApiError(code, status, problem?.requestId, problem?.errors?.map((e) => e.field) ?? []);
 }
 
 /** A source that does not answer within this time has failed; the others go on. Milliseconds. */
@@ -23,17 +32,21 @@ export interface GetOptions {
   signal?: AbortSignal | undefined;
   search?: Record<string, string | number | undefined>;
   timeout?: number;
+  headers?: Record<string, string>;
 }
 
 /** Reads JSON from our own API. Throws ApiError; an abort by the caller's own signal is passed on as it is. */
-export async function getJson<T>(path: string, { signal, search = {}, timeout = REQUEST_TIMEOUT }: GetOptions = {}): Promise<T> {
+export async function getJson<T>(
+  path: string,
+  { signal, search = {}, timeout = REQUEST_TIMEOUT, headers = {} }: GetOptions = {},
+): Promise<T> {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) if (value !== undefined && value !== '') query.set(key, String(value));
   const clock = AbortSignal.timeout(timeout);
   const url = `/api${path}${query.size > 0 ? `?${query}` : ''}`;
   try {
     const response = await fetch(url, {
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...headers },
       signal: signal ? AbortSignal.any([signal, clock]) : clock,
     });
     if (!response.ok) throw await failure(response);
@@ -45,7 +58,5 @@ export async function getJson<T>(path: string, { signal, search = {}, timeout = 
 }
 
 async function failure(response: Response): Promise<ApiError> {
-  const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  const code = problem?.code ?? (response.status === 404 ? 'not-found' : 'internal');
-  return new ApiError(code, response.status, problem?.requestId);
+  return refusal(response.status, (await response.json().catch(() => null)) as Partial<Problem> | null);
 }

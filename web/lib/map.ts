@@ -75,6 +75,8 @@ export interface MapHandle {
   northUp(): void;
   /** PNG of the present view with the attribution lines drawn into it. */
   picture(attribution: string[]): Promise<Blob>;
+  /** What is drawn at a place of the window (pixels): a wall or roof, else the ground; null where there is only sky. */
+  positionAt(x: number, y: number): { position: [number, number, number]; on: 'building' | 'ground' } | null;
   /** Marks the device's own position, with its accuracy circle in metres; null removes it. */
   showOwnPosition(at: { lng: number; lat: number; accuracy: number } | null): void;
 }
@@ -94,6 +96,8 @@ export interface MapViewProps {
   /** Pixels covered by panels on each side. */
   covered: { top: number; right: number; bottom: number; left: number };
   onSelect(key: SelectionKey | null, building?: PickedBuilding): void;
+  /** Where it is given, clicks choose a place of the window (pixels) and pick nothing. */
+  onPoint?: ((x: number, y: number) => void) | undefined;
   /** The building that a link names was found in a loaded tile. */
   onBuilding?(building: PickedBuilding): void;
   /** After the camera came to rest. */

@@ -19,8 +19,8 @@ export interface Portal {
   select(key: SelectionKey | null, position?: Position3): void;
   /** Told by a card once it knows where its thing stands; flies there if the pick came without a position. */
   locate(key: SelectionKey, position: Position3): void;
-  /** Address of this city with `patch` over the present state. */
-  href(patch?: Partial<PortalState>, page?: '' | 'list'): string;
+  /** Address of this city with `patch` over the present state; `page` is the id of a feature that has one. */
+  href(patch?: Partial<PortalState>, page?: string): string;
   feedOf(layerId: string): LayerFeed | undefined;
   setLang(lang: string): void;
   languages: string[];

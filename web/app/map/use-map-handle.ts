@@ -15,6 +15,7 @@ import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
 import { groundHeight } from '../../globe/ground-height.ts';
 import { takePicture } from '../../globe/picture.ts';
+import { positionAt } from '../../globe/position-at.ts';
 import type { MapHandle } from '../../lib/map.ts';
 import { horizonShare } from './use-sky.ts';
 
@@ -77,6 +78,7 @@ export function useMapHandle(globe: Globe | null): void {
         const fovy = (scene.camera.frustum as { fovy?: number }).fovy ?? 1;
         return takePicture(widget, sky, horizonShare(scene.camera.pitch, fovy), attribution);
       },
+      positionAt: (x, y) => positionAt(scene, x, y),
       showOwnPosition: (at) => {
         if (own) {
           scene.primitives.remove(own.points);

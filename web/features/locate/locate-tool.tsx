@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { askPosition, type LocateFailure } from '../../lib/ask-position.ts';
 import { formatDistance } from '../../lib/format.ts';
 import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { askPosition, type LocateFailure } from './ask-position.ts';
 import styles from './locate-tool.module.css';
 
 type State =
