@@ -1,0 +1,46 @@
+import type { CaseSummary } from '../../api/features/cases/contract.ts';
+import { CLOCK_STOPS, isClosed } from '../../data/model/case-states.ts';
+
+/** How a case stands to its due date. `stopped`: on hold or closed, nothing comes nearer. */
+export type DueTone = 'late' | 'soon' | 'calm' | 'stopped';
+
+const HOUR = 3_600_000;
+/** A day before it is due a case asks for attention; an urgent one all the time it is open. */
+const SOON = 24 * HOUR;
+
+type Timed = Pick<CaseSummary, 'state' | 'dueAt' | 'late'>;
+
+/** Late as the server said, or become so since, while the page was open. */
+export function isLate({ state, dueAt, late }: Timed, now: number): boolean {
+  if (isClosed(state)) return false;
+  return late || (!CLOCK_STOPS.includes(state) && Date.parse(dueAt) < now);
+}
+
+export function dueTone(timed: Timed, now: number): DueTone {
+  if (isLate(timed, now)) return 'late';
+  if (CLOCK_STOPS.includes(timed.state)) return 'stopped';
+  return Date.parse(timed.dueAt) - now < SOON ? 'soon' : 'calm';
+}
+
+/** The pin of a case, in the drawings of the public map. */
+export function caseIcon(timed: Timed, now: number): string {
+  const { state } = timed;
+  if (state === 'not_accepted' || state === 'cancelled') return 'report-rejected';
+  if (isClosed(state)) return 'report-done';
+  if (isLate(timed, now)) return 'report-late';
+  return state === 'received' || state === 'in_moderation' || state === 'forwarded' ? 'report-new' : 'report-progress';
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 24 * HOUR],
+  ['hour', HOUR],
+  ['minute', HOUR / 60],
+];
+
+/** An instant as seen from now: "in 3 hours", "2 days ago". */
+export function fromNow(iso: string, now: number, lang: string): string {
+  const span = Date.parse(iso) - now;
+  const words = new Intl.RelativeTimeFormat(lang, { numeric: 'always', style: 'short' });
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(span) >= length) ?? ['minute', HOUR / 60];
+  return words.format(Math.trunc(span / size), unit);
+}
