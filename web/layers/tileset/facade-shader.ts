@@ -45,8 +45,10 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     colour = mix(colour, mix(glass, colour * 0.6, u_night), window * 0.8);
     float lamp = step(1.0 - 0.5 * u_night, chance) * window * smoothstep(0.2, 0.8, u_night);
     glow = vec3(1.0, 0.85, 0.54) * lamp * (0.75 + 0.25 * hash(id + 3.0));
-    float block = hash(floor(cell * 0.34) + 11.0);
-    colour += vec3(0.95, 0.7, 0.34) * (1.0 - near) * above * u_night * step(0.45, block) * block;
+    // Windows too far to be told apart: whole rooms shine, and the day's tone must not dim them.
+    float room = hash(floor(cell * vec2(0.5, 1.0)) + floor(n.xz * 5.0) + 11.0);
+    float blurred = min(1.0, 2.0 * (1.0 - near));
+    glow = max(glow, vec3(1.0, 0.78, 0.44) * blurred * above * u_night * step(0.62, room) * (0.2 + 0.75 * room));
     // A darker foot sets the house on the ground.
     colour *= mix(0.82, 1.0, smoothstep(0.0, 2.2, metres));
   }
