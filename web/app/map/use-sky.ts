@@ -38,7 +38,7 @@ export function useSky(globe: Globe | null): void {
     const shadows = PRESETS[preset].shadows && minutes !== null && look.night < 0.8;
     scene.shadowMap.enabled = shadows;
     scene.shadowMap.maximumDistance = 2600;
-    scene.shadowMap.darkness = 0.55;
+    scene.shadowMap.darkness = 0.7;
     scene.globe.shadows = shadows ? ShadowMode.RECEIVE_ONLY : ShadowMode.DISABLED;
     requestFrame(scene);
   }, [widget, look, preset, minutes]);
