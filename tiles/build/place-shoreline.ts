@@ -12,6 +12,8 @@ const ENOUGH = 300;
 /** A shift is believed when so much of the islands then lies on land, and so much more than before. */
 const GOOD = 0.85;
 const GAIN = 0.1;
+/** Shares no farther apart than this say the same. */
+const ALIKE = 0.005;
 
 /**
  * How far a shoreline lies beside the islands that a better source shows: metres [east, north] to move it by, `[0, 0]`
@@ -28,18 +30,26 @@ export function shorelineShift(frame: Frame, ocean: readonly WaterArea[], land: 
   const dry = (east: number, north: number): number =>
     points.reduce((n, [x, y]) => n + (inSea.contains(x - east, y - north) ? 0 : 1), 0) / points.length;
   const before = dry(0, 0);
-  let best: { share: number; shift: Point } = { share: before, shift: [0, 0] };
+  let share = before;
+  let shift: Point = [0, 0];
   let reach = REACH;
   for (const step of STEPS) {
-    const [cx, cy] = best.shift;
-    for (let east = cx - reach; east <= cx + reach; east += step)
-      for (let north = cy - reach; north <= cy + reach; north += step) {
-        const share = dry(east, north);
-        if (share > best.share) best = { share, shift: [east, north] };
-      }
+    const tried: { share: number; shift: Point }[] = [];
+    for (let east = shift[0] - reach; east <= shift[0] + reach; east += step)
+      for (let north = shift[1] - reach; north <= shift[1] + reach; north += step)
+        tried.push({ share: dry(east, north), shift: [east, north] });
+    share = Math.max(...tried.map((t) => t.share));
+    // Coarse shores fit many shifts about as well; the truth is in the middle of them.
+    const fits = tried.filter((t) => t.share >= share - ALIKE).map((t) => t.shift);
+    shift = [mean(fits.map(([x]) => x)), mean(fits.map(([, y]) => y))];
     reach = step;
   }
-  return best.share >= GOOD && best.share - before >= GAIN ? best.shift : [0, 0];
+  return share >= GOOD && share - before >= GAIN ? shift : [0, 0];
+}
+
+/** To whole metres. */
+function mean(values: readonly number[]): number {
+  return Math.round(values.reduce((a, b) => a + b, 0) / values.length);
 }
 
 /** The areas moved by metres [east, north]. */

@@ -47,7 +47,7 @@ function streetLand(frame: Frame, roads: readonly Road[]): Point[][][] {
   const blocks = distanceField(
     grid,
     samples(grid, (at) => (spread[at] ?? 0) >= 0),
-    () => BLOCK - CELL / 2,
+    () => BLOCK,
   );
   const inner = distanceField(
     grid,
@@ -60,7 +60,7 @@ function streetLand(frame: Frame, roads: readonly Road[]): Point[][][] {
     () => LONE,
   );
   // Opening rounds corners off; the streets that end in them come back.
-  const ends = streets.filter(([x, y]) => sampleGrid(grid, dense, x, y) < 2 * CELL);
+  const ends = streets.filter(([x, y]) => sampleGrid(grid, dense, x, y) < CELL);
   const shore = distanceField(grid, [...samples(grid, (at) => (dense[at] ?? 0) <= 0), ...ends], () => SHORE);
   return contour(
     grid,

@@ -4,6 +4,7 @@ import type { Point } from './frame.ts';
 import { fractal, smoothstep } from './noise.ts';
 import { createGrid, type Grid, sampleGrid } from './raster.ts';
 import type { Town } from './town.ts';
+import { WaterIndex } from './waterIndex.ts';
 
 /** How built-up the ground is: houses on the hectare about a place, smoothed. */
 export interface Density {
@@ -36,9 +37,14 @@ export function measureDensity(town: Town): Density {
   return { grid, values };
 }
 
-/** Covers the country: woods on slopes, terraces at their foot, rice and fields on the floor, the town's own ground. */
-export function coverLand(town: Town, density: Density): LandArea[] {
+/** An outline of land, which says nothing of what grows on it. */
+export const isIsland = (area: LandArea): boolean => area.class === 'island';
+
+/** Covers the country but for what is `known`: woods on slopes, terraces at their foot, rice and fields on the floor, the town's own ground. */
+export function coverLand(town: Town, density: Density, known: readonly LandArea[] = []): LandArea[] {
   const { country } = town;
+  const taken = new WaterIndex(country.frame);
+  for (const area of known) if (!isIsland(area)) taken.addArea(area.rings.map((ring) => ring.map(country.frame.toPoint)));
   const { grid } = density;
   const seed = country.config.seed;
   const fields = { residential: blank(), wood: blank(), terrace: blank(), rice: blank(), farmland: blank(), sand: blank() };
@@ -47,6 +53,10 @@ export function coverLand(town: Town, density: Density): LandArea[] {
     for (let c = 0; c < grid.width; c++) {
       const x = grid.west + c * grid.dx;
       const at = r * grid.width + c;
+      if (taken.contains(x, y)) {
+        for (const field of Object.values(fields)) field[at] = -1;
+        continue;
+      }
       const built = density.values[at] ?? 0;
       const slope = wideSlope(x, y);
       const dry = country.water.contains(x, y) ? -1 : 1;

@@ -2,7 +2,7 @@ import type { Extent, ModelConfig, Position } from '../../data/contract.ts';
 import type { Anchor, Building, CityModel, ElevationModel, GivenParts, OnProgress } from '../contract.ts';
 import { toBuilding } from './appearance.ts';
 import { characters } from './character.ts';
-import { coverLand, measureDensity } from './coverLand.ts';
+import { coverLand, isIsland, measureDensity } from './coverLand.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { anchorPoints, planGround } from './groundPlan.ts';
 import { inventWater, type Water } from './inventWater.ts';
@@ -52,7 +52,12 @@ export function generateCity({ config, extent, centre, given, anchors, onProgres
   const density = measureDensity(town);
   const instances = plantTrees(town, density);
   progress(4);
-  const land = given.land ?? coverLand(town, density);
+  // Extracts show a few parks and works only; what they leave open is covered, but not under real houses, where the map stays as surveyed.
+  const known = given.land ?? [];
+  const land =
+    given.land && given.buildings
+      ? known
+      : [...known.filter(isIsland), ...coverLand(town, density, known), ...known.filter((a) => !isIsland(a))];
   progress(5);
   return {
     extent,
