@@ -5,10 +5,12 @@ import type { City } from '../../api/features/cities/contract.ts';
 import { ApiError } from '../lib/api.ts';
 import { CardSlotProvider } from '../lib/card-slot.ts';
 import { localText } from '../lib/local-text.ts';
+import { MapPlaceProvider } from '../lib/map-place.ts';
 import { PortalProvider } from '../lib/portal.ts';
 import { citiesQuery, cityQuery } from '../lib/queries.ts';
 import { CityPage } from './city-page.tsx';
 import { features } from './features.ts';
+import { MapPlace } from './map-place.tsx';
 import { NotFound } from './not-found.tsx';
 import { SelectionCard } from './selection-card.tsx';
 import { ShellFrame } from './shell-frame.tsx';
@@ -49,9 +51,11 @@ function OpenCity({ city, cityId, page, embedded }: { city: City; cityId: string
   return (
     <PortalProvider value={portal}>
       <CardSlotProvider value={SelectionCard}>
-        <Suspense fallback={<ShellFrame error={null} />}>
-          {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
-        </Suspense>
+        <MapPlaceProvider value={MapPlace}>
+          <Suspense fallback={<ShellFrame error={null} />}>
+            {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
+          </Suspense>
+        </MapPlaceProvider>
       </CardSlotProvider>
     </PortalProvider>
   );

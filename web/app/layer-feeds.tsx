@@ -9,13 +9,15 @@ import { usePortal } from '../lib/portal.ts';
 /** What the features brought, by layer id. */
 export const layerDataAtom = atom<Record<string, Pick<LayerData, 'pins' | 'areas'>>>({});
 
+const all = () => true;
+
 /** One feed for each layer that is on: each loads and fails alone. */
-export function LayerFeeds() {
+export function LayerFeeds({ shows = all }: { shows?: (layer: LayerConfig) => boolean }) {
   const { city, state, feedOf } = usePortal();
   return city.scene.layers.map((layer) => {
     const feed = feedOf(layer.id);
     const visible = state.layers[layer.id]?.visible ?? layer.visible;
-    return feed && visible ? <Feed key={layer.id} layer={layer} feed={feed} /> : null;
+    return feed && visible && shows(layer) ? <Feed key={layer.id} layer={layer} feed={feed} /> : null;
   });
 }
 

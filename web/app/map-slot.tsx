@@ -4,6 +4,7 @@ import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerStatus, MapHandle, MapProgress, MapViewProps, PickedBuilding, SelectionKey } from '../lib/map.ts';
+import type { MapPlaceProps } from '../lib/map-place.ts';
 import {
   engineStatusAtom,
   headingAtom,
@@ -28,8 +29,15 @@ import { useViewSync } from './use-view-sync.ts';
 
 const loadMap = () => import('./map/map-view.tsx');
 
+interface MapSlotProps {
+  /** Null: no panel lies over the map. */
+  covered: Covering | null;
+  /** A feature's page that shows things of its own and keeps by itself what is picked. */
+  own?: MapPlaceProps;
+}
+
 /** The place of the globe: poster first, then the engine behind it with its real progress, then the city. */
-export function MapSlot({ covered }: { covered: Covering }) {
+export function MapSlot({ covered, own }: MapSlotProps) {
   const { city } = usePortal();
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<MapFailureReason | null>(null);
@@ -59,7 +67,7 @@ export function MapSlot({ covered }: { covered: Covering }) {
       {!building && state !== 'failed' && !failure && (
         <MapBoundary key={attempt} onFail={setFailure}>
           <Suspense fallback={null}>
-            <LiveMap MapView={MapView} covered={covered} onProgress={onProgress} onFatal={setFailure} />
+            <LiveMap MapView={MapView} covered={covered} own={own} onProgress={onProgress} onFatal={setFailure} />
           </Suspense>
         </MapBoundary>
       )}
@@ -74,16 +82,17 @@ export function MapSlot({ covered }: { covered: Covering }) {
 
 interface LiveMapProps {
   MapView: ComponentType<MapViewProps>;
-  covered: Covering;
+  covered: Covering | null;
+  own: MapPlaceProps | undefined;
   onProgress(progress: MapProgress): void;
   onFatal(reason: MapFailureReason): void;
 }
 
-function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
+function LiveMap({ MapView, covered, own, onProgress, onFatal }: LiveMapProps) {
   const { t } = useTranslation('app');
   const onKeyDown = useMapKeys();
   const { city, lang, state, update } = usePortal();
-  const layers = useMapLayers();
+  const layers = useMapLayers(own);
   const scheme = useComputedColorScheme('light');
   const reducedMotion = useReducedMotion(false, { getInitialValueInEffect: false });
   const [tool, setTool] = useAtom(toolAtom);
@@ -97,11 +106,12 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
   const onSelect = useCallback(
     (key: SelectionKey | null, building?: PickedBuilding) => {
       if (tool.kind !== 'hand') return;
+      if (own) return own.onSelect(key);
       setBuilding(building ?? null);
       // The map keeps what was picked in sight; nothing flies away under the finger.
       update({ selection: key }, { push: key !== null });
     },
-    [tool, update, setBuilding],
+    [tool, own, update, setBuilding],
   );
   const pointing = tool.kind === 'point';
   const onPoint = useMemo(
@@ -139,7 +149,7 @@ function LiveMap({ MapView, covered, onProgress, onFatal }: LiveMapProps) {
         minutes={state.minutes}
         quality={quality}
         reducedMotion={reducedMotion}
-        selected={state.selection}
+        selected={own ? own.selected : state.selection}
         covered={useCovered(covered)}
         onSelect={onSelect}
         onPoint={onPoint}

@@ -33,7 +33,11 @@ const embed = createRoute({
   },
 });
 
-const routeTree = root.addChildren([home, city, page, embed]);
+/** Short addresses for who works in the default city every day. */
+const ioc = createRoute({ getParentRoute: () => root, path: '/ioc', component: () => <CityRoute page="ioc" /> });
+const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: () => <CityRoute page="desk" /> });
+
+const routeTree = root.addChildren([home, ioc, desk, city, page, embed]);
 
 export function makeRouter() {
   return createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: false });

@@ -1,0 +1,34 @@
+/** The staff's side of reports, as the server owns it. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { CaseDetail, CaseList } from '../../api/features/cases/contract.ts';
+import { getJson } from './api.ts';
+
+const PIECE = 60;
+
+export interface CasePage extends CaseList {
+  /** The last live event that had come when this page was asked for. */
+  asOf: number;
+}
+
+/** The queue, read on by its cursor. @param asOf tells the last live event so far */
+export const casesPages = (city: string, asked: Record<string, string>, asOf: () => number) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', city, asked],
+    queryFn: async ({ signal, pageParam }): Promise<CasePage> => {
+      const now = asOf();
+      const list = await getJson<CaseList>(`/cities/${city}/cases`, { signal, search: { ...asked, limit: PIECE, cursor: pageParam } });
+      return { ...list, asOf: now };
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: 0,
+  });
+
+export const casePath = (city: string, id: string) => `/cities/${city}/cases/${encodeURIComponent(id)}`;
+
+export const caseQuery = (city: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', city, id],
+    queryFn: ({ signal }) => getJson<CaseDetail>(casePath(city, id), { signal }),
+    staleTime: 10_000,
+  });
