@@ -1,7 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type Logger, pino } from 'pino';
+import { makeAuth } from './auth/make-auth.ts';
+import { makeIdentify } from './auth/make-identify.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { accountRoutes } from './features/account/routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
@@ -34,6 +37,7 @@ export interface AppParts {
 
 /** The whole server as one fetch handler: API, tiles and web. */
 export function createApp({ db, config, models, log = pino({ level: config.logLevel }), now = () => new Date(), identify }: AppParts) {
+  const auth = makeAuth({ db, config });
   const context: AppContext = {
     db,
     config,
@@ -41,7 +45,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     log,
     now,
     answers: new AnswerCache(db.generation),
-    identify: identify ?? (async () => null),
+    identify: identify ?? makeIdentify({ db, auth }),
   };
   const app = new OpenAPIHono<AppEnv>();
   app.use(requestLog(log));
@@ -63,6 +67,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   });
   const features = [healthRoutes, citiesRoutes, placesRoutes, camerasRoutes, reportsRoutes, boundariesRoutes, searchRoutes];
   for (const feature of features) app.route('/', feature(context) as OpenAPIHono<AppEnv>);
+  app.route('/', accountRoutes(context, auth) as OpenAPIHono<AppEnv>);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -32,6 +32,23 @@ const Environment = z.object({
     .transform((path) => resolve(path))
     .optional(),
   EMBED_ORIGINS: origins,
+  AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  TRUSTED_HOPS: z.string().regex(/^\d$/, 'how many of our own proxies stand in front, 0 to 9').transform(Number).default(0),
+  PROOF_COST: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'rounds of one try, 1 to 99999')
+    .transform(Number)
+    .default(600),
+  REPORTS_PER_HOUR: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'a whole number')
+    .transform(Number)
+    .default(60),
+  OPEN311_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().min(16, 'keys of at least 16 characters'))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -45,6 +62,16 @@ export interface Config {
   sources: string | undefined;
   /** Who may show `/embed` in a frame, besides ourselves. */
   embedOrigins: string[];
+  /** Signs cookies and encrypts second factors; absent: made once and kept in DATA_DIR. */
+  authSecret?: string | undefined;
+  /** How many of our own proxies stand in front; so many entries of `X-Forwarded-For` are believed, counted from the right. */
+  trustedHops: number;
+  /** Rounds of one try at the proof of work before a report; 1 makes it free, for tests. */
+  proofCost: number;
+  /** Reports that one address may send in an hour. */
+  reportsPerHour: number;
+  /** Keys of Open311 clients that may send reports; none: anybody may, within the limits. */
+  open311Keys: string[];
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -67,6 +94,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: e.DATABASE_URL ?? `file:${e.DATA_DIR}/portal.db`,
     sources: e.CITY_SOURCES,
     embedOrigins: e.EMBED_ORIGINS,
+    authSecret: e.AUTH_SECRET,
+    trustedHops: e.TRUSTED_HOPS,
+    proofCost: e.PROOF_COST,
+    reportsPerHour: e.REPORTS_PER_HOUR,
+    open311Keys: e.OPEN311_KEYS,
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };

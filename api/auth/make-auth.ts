@@ -1,0 +1,68 @@
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { twoFactor as twoFactorPlugin } from 'better-auth/plugins';
+import { drizzle } from 'drizzle-orm/libsql';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../features/account/contract.ts';
+import { queuedClient } from './queued-client.ts';
+import { readSecret } from './secret.ts';
+import { account, session, twoFactor, user, verification } from './table.ts';
+
+/** Days without a visit after which a session ends. */
+const IDLE_DAYS = 14;
+const DAY = 86_400;
+/** Endpoints that end in a session begun with a second factor. */
+const SECOND_FACTOR_PATHS = ['/two-factor/verify-totp', '/two-factor/verify-backup-code'];
+
+/**
+ * The sign-in library over our database. Nothing of it is reached by HTTP but what `api/features/account` calls;
+ * limits, origins and audit are kept there.
+ */
+export function makeAuth({ db, config }: { db: Database; config: Config }) {
+  return betterAuth({
+    appName: 'Toàn Cảnh',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: readSecret(config),
+    database: drizzleAdapter(drizzle(queuedClient(db)), {
+      provider: 'sqlite',
+      schema: { user, session, account, verification, twoFactor },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      // The same answer whether or not the address is known.
+      autoSignIn: false,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+      revokeSessionsOnPasswordReset: true,
+    },
+    user: { additionalFields: { demo: { type: 'boolean', defaultValue: false, input: false } } },
+    session: {
+      expiresIn: IDLE_DAYS * DAY,
+      updateAge: DAY,
+      additionalFields: { secondFactor: { type: 'boolean', defaultValue: false, input: false } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (made, context) => ({
+            data: { ...made, secondFactor: SECOND_FACTOR_PATHS.includes(context?.path ?? '') },
+          }),
+        },
+      },
+    },
+    plugins: [twoFactorPlugin({ issuer: 'Toàn Cảnh' })],
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // Its messages may hold addresses.
+    logger: { disabled: true },
+    advanced: {
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      cookiePrefix: 'toan-canh',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      ipAddress: { disableIpTracking: true },
+    },
+  });
+}
+export type Auth = ReturnType<typeof makeAuth>;

@@ -1,0 +1,65 @@
+/** What the account page and the administrators' list of users say to the server. */
+import { z } from 'zod';
+import { Slug } from '../../../data/contract.ts';
+import { Grant } from '../../auth/contract.ts';
+
+export const PASSWORD_MIN = 12;
+export const PASSWORD_MAX = 128;
+
+export const Email = z.email().max(254);
+export const PersonName = z.string().trim().min(1).max(120);
+const Password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+/** Any text may be tried as a password; only new ones have a least length. */
+const TriedPassword = z.string().min(1).max(PASSWORD_MAX);
+
+export const SignIn = z.object({ email: Email, password: TriedPassword });
+/** `secondFactor: true`: nobody is signed in yet, a code must follow. */
+export const SignInAnswer = z.object({ secondFactor: z.boolean() });
+export const SignUp = z.object({ name: PersonName, email: Email, password: Password });
+/** Six digits of the app, or one of the recovery codes. */
+export const Code = z.object({ code: z.string().trim().min(6).max(32), recovery: z.boolean().optional() });
+export const PasswordOnly = z.object({ password: TriedPassword });
+export const ChangePassword = z.object({ password: TriedPassword, newPassword: Password });
+/** `uri`: for the app, as text and as a picture (otpauth). */
+export const SecondFactorSetUp = z.object({ uri: z.string(), recoveryCodes: z.array(z.string()) });
+export type SecondFactorSetUp = z.infer<typeof SecondFactorSetUp>;
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+export const Done = z.object({ done: z.literal(true) });
+
+/** `name` and `email` are asked of the first administrator only. */
+export const AcceptInvitation = z.object({
+  token: z.string().min(20).max(100),
+  password: Password,
+  name: PersonName.optional(),
+  email: Email.optional(),
+});
+export const InvitationToken = z.object({ token: z.string().min(20).max(100) });
+/** Whom a link is for; null: for the first administrator, who says it. */
+export const InvitationAnswer = z.object({ name: z.string().nullable(), email: z.string().nullable() });
+export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
+
+/** Roles in one city; the city itself stands beside them. */
+const CityGrants = z.array(Grant.omit({ city: true })).max(30);
+
+export const User = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  demo: z.boolean(),
+  secondFactor: z.boolean(),
+  /** A password is set: the invitation was accepted. */
+  active: z.boolean(),
+  createdAt: z.iso.datetime(),
+  grants: z.array(Grant),
+});
+export type User = z.infer<typeof User>;
+export const UserList = z.object({ users: z.array(User), nextCursor: z.string().optional() });
+export const InviteUser = z.object({ name: PersonName, email: Email, city: Slug.nullable(), grants: CityGrants.min(1) });
+export type InviteUser = z.infer<typeof InviteUser>;
+/** Replaces what a user holds in this city, or with `city: null` in all of them; no roles means revoked. */
+export const SetGrants = z.object({ city: Slug.nullable(), grants: CityGrants });
+export type SetGrants = z.infer<typeof SetGrants>;
+/** A one-time link that sets a password; shown once. */
+export const Invited = z.object({ userId: z.string(), link: z.string(), expiresAt: z.iso.datetime() });
+export type Invited = z.infer<typeof Invited>;
+export const RenewInvitation = z.object({ dropSecondFactor: z.boolean().optional() });

@@ -1,0 +1,82 @@
+import { createRoute, type z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { appendAudit } from '../../audit/append-audit.ts';
+import { findUser } from '../../auth/keep-user.ts';
+import type { Limits } from '../../auth/limits.ts';
+import { accountKey, take } from '../../auth/limits.ts';
+import type { Auth } from '../../auth/make-auth.ts';
+import { clientAddress } from '../../http/client-address.ts';
+import type { AppContext } from '../../http/context.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { router } from '../../http/router.ts';
+import { authAnswer } from './auth-answer.ts';
+import { Code, Done, SignIn, SignInAnswer, SignUp } from './contract.ts';
+import { problems } from './problems.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+const post = <B extends z.ZodType, A extends z.ZodType>(path: string, summary: string, body: B, answer: A) =>
+  createRoute({
+    method: 'post',
+    path: `/api/auth/${path}`,
+    summary,
+    tags: ['account'],
+    request: { body: { content: json(body), required: true } },
+    responses: { 200: { description: 'Done', content: json(answer) }, ...problems },
+  });
+
+const signIn = post('sign-in', 'Sign in with e-mail and password', SignIn, SignInAnswer);
+const signUp = post('sign-up', 'Make an account for a resident', SignUp, Done);
+const code = post('code', 'The second factor of a sign-in, or the first code of a new one', Code, Done);
+
+/** What a person who is signed out can do. The same answer, after the same work, whether or not an address is known. */
+export function signInRoutes({ db, config, now }: AppContext, auth: Auth, limits: Limits) {
+  const address = (c: Context) => clientAddress(c, config.trustedHops);
+  const audit = (actor: string | null, action: string, entityId: string) =>
+    db.transact((tx) => appendAudit(tx, { actor, action, city: null, entity: 'user', entityId, fields: {} }, now()));
+
+  return router()
+    .openapi(signIn, async (c) => {
+      const { email, password } = c.req.valid('json');
+      const [from, account] = [address(c), accountKey(email)];
+      await take(limits.address, from);
+      await take(limits.account, account);
+      const asked = auth.api.signInEmail({ body: { email, password }, headers: c.req.raw.headers, asResponse: true });
+      const answer = authAnswer<{ twoFactorRedirect?: boolean; user?: { id: string } }>(c, asked);
+      const userId = await findUser(db.client, email);
+      try {
+        const { twoFactorRedirect, user } = await answer;
+        await limits.account.delete(account);
+        await limits.address.reward(from, 1);
+        if (user) await audit(user.id, 'sign-in:user', user.id);
+        return c.json({ secondFactor: twoFactorRedirect === true }, 200);
+      } catch (error) {
+        if (error instanceof ProblemError) await audit(null, 'fail:sign-in', userId ?? 'unknown');
+        throw error;
+      }
+    })
+    .openapi(signUp, async (c) => {
+      await take(limits.signUp, address(c));
+      const { name, email, password } = c.req.valid('json');
+      const before = await findUser(db.client, email);
+      await authAnswer(c, auth.api.signUpEmail({ body: { name, email, password }, asResponse: true }));
+      const made = before === null ? await findUser(db.client, email) : null;
+      await audit(made, made === null ? 'repeat:sign-up' : 'sign-up:user', made ?? 'unknown');
+      return c.json({ done: true as const }, 200);
+    })
+    .openapi(code, async (c) => {
+      const from = address(c);
+      await take(limits.address, from);
+      const { code: given, recovery } = c.req.valid('json');
+      const request = { body: { code: given.replaceAll(' ', '') }, headers: c.req.raw.headers, asResponse: true as const };
+      const asked = recovery ? auth.api.verifyBackupCode(request) : auth.api.verifyTOTP(request);
+      try {
+        const { user } = await authAnswer<{ user: { id: string } }>(c, asked);
+        await limits.address.reward(from, 1);
+        await audit(user.id, recovery ? 'use:recovery-code' : 'use:second-factor', user.id);
+        return c.json({ done: true as const }, 200);
+      } catch (error) {
+        if (error instanceof ProblemError) await audit(null, 'fail:second-factor', 'unknown');
+        throw error;
+      }
+    });
+}
