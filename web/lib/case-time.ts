@@ -44,3 +44,16 @@ export function fromNow(iso: string, now: number, lang: string): string {
   const [unit, size] = UNITS.find(([, length]) => Math.abs(span) >= length) ?? ['minute', HOUR / 60];
   return words.format(Math.trunc(span / size), unit);
 }
+
+/** The instant of a clock time in a time zone. @param local `YYYY-MM-DDTHH:mm` as the clock on the wall shows it @returns ISO 8601 in UTC */
+export function instantOf(local: string, timeZone: string): string {
+  const asUtc = Date.parse(`${local}:00Z`);
+  const shown = localOf(new Date(asUtc).toISOString(), timeZone);
+  return new Date(asUtc - (Date.parse(`${shown}:00Z`) - asUtc)).toISOString();
+}
+
+/** An instant as the clock on the wall shows it: `YYYY-MM-DDTHH:mm`. */
+export function localOf(iso: string, timeZone: string): string {
+  const words = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(iso));
+  return words.replace(' ', 'T');
+}

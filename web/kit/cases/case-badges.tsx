@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseSummary } from '../../../api/features/cases/contract.ts';
+import { dueTone, fromNow } from '../../lib/case-time.ts';
+import styles from './cases.module.css';
+
+/** The state of a case in words, with its colour. */
+export function StateBadge({ item, now }: { item: CaseSummary; now: number }) {
+  const { t } = useTranslation('kit');
+  const tone = dueTone(item, now);
+  return (
+    <span className={styles.state} data-state={item.state} data-late={tone === 'late' || undefined}>
+      {t(`case.state.${item.state}`)}
+    </span>
+  );
+}
+
+/** How near the due date is: in words first, the colour only helps. */
+export function DueBadge({ item, now }: { item: CaseSummary; now: number }) {
+  const { t, i18n } = useTranslation('kit');
+  const tone = dueTone(item, now);
+  return (
+    <span className={styles.due} data-tone={tone}>
+      {t(`case.due.${tone}`)}
+      {tone !== 'stopped' && <small className="tnum">{fromNow(item.dueAt, now, i18n.language)}</small>}
+    </span>
+  );
+}
+
+/** Nothing for what is of normal priority. */
+export function PriorityBadge({ item }: { item: CaseSummary }) {
+  const { t } = useTranslation('kit');
+  if (item.priority === 'normal') return null;
+  return (
+    <span className={styles.priority} data-priority={item.priority}>
+      {t(`case.priority.${item.priority}`)}
+    </span>
+  );
+}
