@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
 import { type Logger, pino } from 'pino';
 import { makeAuth } from './auth/make-auth.ts';
 import { makeIdentify } from './auth/make-identify.ts';
@@ -7,11 +8,14 @@ import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
+import { casesRoutes } from './features/cases/routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
+import { intakeRoutes } from './features/reports/intake-routes.ts';
 import { reportsRoutes } from './features/reports/routes.ts';
+import { trackingRoutes } from './features/reports/tracking-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
@@ -58,6 +62,9 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   app.use('/api/*', sameOrigin(config.publicUrl));
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error);
+    // A body that is no JSON, or not said to be: told by the framework before any route runs.
+    if (error instanceof HTTPException && error.status === 415) return problemResponse(c, new ProblemError('unsupported-file'));
+    if (error instanceof HTTPException && error.status < 500) return problemResponse(c, new ProblemError('bad-request'));
     log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     return problemResponse(c, new ProblemError('internal'));
   });
@@ -65,7 +72,18 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
     return problemResponse(c, reads ? new ProblemError('not-found') : new ProblemError('method-not-allowed', 'Only GET and HEAD here.'));
   });
-  const features = [healthRoutes, citiesRoutes, placesRoutes, camerasRoutes, reportsRoutes, boundariesRoutes, searchRoutes];
+  const features = [
+    healthRoutes,
+    citiesRoutes,
+    placesRoutes,
+    camerasRoutes,
+    casesRoutes,
+    intakeRoutes,
+    reportsRoutes,
+    trackingRoutes,
+    boundariesRoutes,
+    searchRoutes,
+  ];
   for (const feature of features) app.route('/', feature(context) as OpenAPIHono<AppEnv>);
   app.route('/', accountRoutes(context, auth) as OpenAPIHono<AppEnv>);
   app.doc31('/api/openapi.json', {

@@ -181,6 +181,19 @@ export const RoutingRule = z.object({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
+const NamedDay = z.object({ day: Day, name: LocalText });
+/** When offices work; `data/calendar.json`. Minutes are after midnight, city time. */
+export const WorkCalendar = z.object({
+  hours: z.array(z.tuple([z.number().int().min(0).max(1440), z.number().int().min(0).max(1440)])).min(1),
+  /** ISO days of the week, 1 Monday. */
+  weekdays: z.array(z.number().int().min(1).max(7)),
+  /** Free days. */
+  holidays: z.array(NamedDay),
+  /** Days worked in exchange for another; they win over holidays and weekends. */
+  workdays: z.array(NamedDay),
+});
+export type WorkCalendar = z.infer<typeof WorkCalendar>;
+
 /** Who is responsible. */
 export const Agency = z.object({ id: Slug, name: LocalText, ...Validity.shape });
 export type Agency = z.infer<typeof Agency>;

@@ -26,3 +26,18 @@ export function answers<T extends z.ZodType>(schema: T, description: string) {
     404: problem('No such city or object'),
   };
 }
+
+/** The responses of a route that changes something or answers to one reader only: its JSON, and the problems. */
+export function changes<T extends z.ZodType>(schema: T, description: string) {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    400: problem('A field is wrong'),
+    401: problem('Nobody is signed in'),
+    403: problem('Not allowed'),
+    404: problem('No such city or object'),
+    409: problem('Changed meanwhile, or not possible in this state'),
+    413: problem('Too large'),
+    415: problem('A kind of file that is not accepted'),
+    429: problem('Too many requests'),
+  };
+}

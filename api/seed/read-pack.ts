@@ -2,7 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { Agency, Area, Camera, Category, LocalText, ModelConfig, Place, PlaceKind, Portal, Report } from '../../data/contract.ts';
+import {
+  Agency,
+  Area,
+  Camera,
+  Category,
+  LocalText,
+  ModelConfig,
+  Place,
+  PlaceKind,
+  Portal,
+  Report,
+  RoutingRule,
+  WorkCalendar,
+} from '../../data/contract.ts';
 import { Scene } from '../../scenes/contract.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,6 +30,8 @@ export interface Pack {
   places: Place[];
   cameras: Camera[];
   reports: Report[];
+  /** In order; the first that fits decides. */
+  routing: RoutingRule[];
 }
 
 /** What all cities share. */
@@ -25,6 +40,7 @@ export interface Vocabulary {
   kinds: PlaceKind[];
   categories: Category[];
   facts: Record<string, LocalText>;
+  calendar: WorkCalendar;
 }
 
 const AreaCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(Area) });
@@ -50,7 +66,7 @@ export async function packIds(root = ROOT): Promise<string[]> {
 }
 
 export async function readPack(id: string, root = ROOT): Promise<Pack> {
-  const [scene, model, agencies, areas, places, cameras, reports] = await Promise.all([
+  const [scene, model, agencies, areas, places, cameras, reports, routing] = await Promise.all([
     read(root, `scenes/${id}/scene.json`, Scene),
     read(root, `data/${id}/model.json`, ModelConfig),
     read(root, `data/${id}/agencies.json`, z.array(Agency)),
@@ -58,17 +74,19 @@ export async function readPack(id: string, root = ROOT): Promise<Pack> {
     read(root, `data/${id}/places.json`, z.array(Place)),
     read(root, `data/${id}/cameras.json`, z.array(Camera)),
     read(root, `data/${id}/reports.json`, z.array(Report)),
+    read(root, `data/${id}/routing.json`, z.array(RoutingRule)),
   ]);
   if (scene.id !== id) throw new Error(`scenes/${id}/scene.json is not valid: its id is “${scene.id}”.`);
-  return { id, scene, model, agencies, areas: areas.features, places, cameras, reports };
+  return { id, scene, model, agencies, areas: areas.features, places, cameras, reports, routing };
 }
 
 export async function readVocabulary(root = ROOT): Promise<Vocabulary> {
-  const [portal, kinds, categories, facts] = await Promise.all([
+  const [portal, kinds, categories, facts, calendar] = await Promise.all([
     read(root, 'data/portal.json', Portal),
     read(root, 'data/kinds.json', z.array(PlaceKind)),
     read(root, 'data/categories.json', z.array(Category)),
     read(root, 'data/facts.json', z.record(z.string(), LocalText)),
+    read(root, 'data/calendar.json', WorkCalendar),
   ]);
-  return { portal, kinds, categories, facts };
+  return { portal, kinds, categories, facts, calendar };
 }

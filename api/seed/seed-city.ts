@@ -6,6 +6,7 @@ import { placeRow } from '../features/places/place-row.ts';
 import { reportRow } from '../features/reports/report-row.ts';
 import { assignAreas } from './assign-areas.ts';
 import type { Pack, Vocabulary } from './read-pack.ts';
+import { seedCases, seedRouting } from './seed-cases.ts';
 import { type SeedCounts, seedRows } from './seed-rows.ts';
 
 /** By id, with an error that says who asked for what is not there. */
@@ -45,13 +46,16 @@ export async function seedCity(db: Database, pack: Pack, vocabulary: Vocabulary,
   const counts: Record<string, SeedCounts> = {};
   for (const table of ['agency', 'area', 'place', 'camera', 'report'] as const)
     counts[table] = await seedRows(db, table, city, rows[table]);
+  for (const rule of pack.routing) agency(rule.agencyId, `data/${city}/routing.json: ${rule.id}`);
   await assignAreas(db, city, scene.timeZone, now);
+  await seedRouting(db, city, pack.routing);
+  await seedCases(db, city);
   return counts;
 }
 
 /** Loads what all cities share. */
-export async function seedVocabulary(db: Database, { kinds, categories, facts }: Vocabulary): Promise<void> {
-  const statements = Object.entries({ kinds, categories, facts }).map(([name, content]) => ({
+export async function seedVocabulary(db: Database, { kinds, categories, facts, calendar }: Vocabulary): Promise<void> {
+  const statements = Object.entries({ kinds, categories, facts, calendar }).map(([name, content]) => ({
     sql: `INSERT INTO vocabulary (name, content, content_hash) VALUES (?, ?, '') ON CONFLICT (name) DO UPDATE SET content = excluded.content WHERE edited_at IS NULL`,
     args: [name, JSON.stringify(content)],
   }));

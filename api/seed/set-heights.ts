@@ -7,7 +7,10 @@ export type HeightAt = (lng: number, lat: number) => number;
 export async function setHeights(db: Database, city: string, heightAt: HeightAt): Promise<number> {
   let changed = 0;
   for (const table of ['place', 'camera', 'report', 'area', 'street']) {
-    const { rows } = await db.client.execute({ sql: `SELECT seq, lng, lat, height FROM ${table} WHERE city = ?`, args: [city] });
+    const { rows } = await db.client.execute({
+      sql: `SELECT seq, lng, lat, height FROM ${table} WHERE city = ? ${table === 'report' ? 'AND picked = 0' : ''}`,
+      args: [city],
+    });
     const updates = rows
       .map((row) => ({
         seq: Number(row.seq),

@@ -99,6 +99,7 @@ export function makePack(id: string, change: Partial<Pack> = {}): Pack {
     places: [],
     cameras: [],
     reports: [],
+    routing: [],
     ...change,
   };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createApp } from '../app.ts';
+import { type AppParts, createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -11,9 +11,16 @@ import { type Pack, readVocabulary } from '../seed/read-pack.ts';
 import { seedCity, seedVocabulary } from '../seed/seed-city.ts';
 
 /** A whole portal on a database and folder of its own. `now` is what its clock says. */
-export async function makePortal(packs: Pack[], { now = new Date('2026-01-14T03:00:00Z'), config: change = {} as Partial<Config> } = {}) {
+export async function makePortal(
+  packs: Pack[],
+  { now = new Date('2026-01-14T03:00:00Z'), config: change = {} as Partial<Config>, identify = undefined as AppParts['identify'] } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'portal-'));
-  const config: Config = { ...readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), webDir: join(folder, 'web'), ...change };
+  const config: Config = {
+    ...readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PROOF_COST: '1' }),
+    webDir: join(folder, 'web'),
+    ...change,
+  };
   const db = await openDatabase(config.databaseUrl);
   await migrate(db);
   const vocabulary = await readVocabulary();
@@ -22,7 +29,7 @@ export async function makePortal(packs: Pack[], { now = new Date('2026-01-14T03:
   const log = pino({ level: 'silent' });
   const models = new CityModelBuilds({ db, config, rootDir: folder, log });
   const clock = { now };
-  const app = createApp({ db, config, models, log, now: () => clock.now });
+  const app = createApp({ db, config, models, log, now: () => clock.now, ...(identify ? { identify } : {}) });
   return {
     app,
     db,

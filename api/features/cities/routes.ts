@@ -28,7 +28,7 @@ async function counts({ db }: AppContext, id: string): Promise<Record<string, nu
   const { rows } = await db.client.execute({
     sql: `SELECT kind, count(*) AS n FROM place WHERE city = ?1 GROUP BY kind
       UNION ALL SELECT 'camera', count(*) FROM camera WHERE city = ?1 AND visibility = 'public'
-      UNION ALL SELECT 'report', count(*) FROM report WHERE city = ?1`,
+      UNION ALL SELECT 'report', count(*) FROM report WHERE city = ?1 AND published = 1`,
     args: [id],
   });
   return Object.fromEntries(rows.map((row) => [String(row.kind), Number(row.n)]));

@@ -15,7 +15,8 @@ export const ReportFeature = z.object({
     late: z.boolean(),
     address: LocalText.optional(),
     areaId: Slug.optional(),
-    agencyId: Slug,
+    /** Absent while it waits for the operators: no rule took it. */
+    agencyId: Slug.optional(),
     createdAt: z.string(),
     updatedAt: z.string(),
     dueAt: z.string(),

@@ -1,10 +1,13 @@
-import type { Category, Report } from '../../../data/contract.ts';
+import type { Category, Report as PackReport } from '../../../data/contract.ts';
 import { bareJson, foldedNames, foldedWords, jsonOrNull, type PackRow } from '../../db/pack-row.ts';
 
 const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000);
 
-/** A pack's report as a row, newest first. `height`: metres above the WGS 84 ellipsoid. */
-export function reportRow(report: Report, category: Category, height: number): PackRow {
+/** What the public knows of a report; one that no rule took has no agency yet. */
+export type PublicReport = Omit<PackReport, 'agencyId'> & { agencyId?: string | undefined };
+
+/** A report as a row, newest first. `height`: metres above the WGS 84 ellipsoid. */
+export function reportRow(report: PublicReport, category: Category, height: number): PackRow {
   const { categoryId, title, status, address, agencyId, createdAt, updatedAt, dueAt, accuracy, source } = report;
   return {
     id: report.id,

@@ -61,7 +61,7 @@ export function reportsRoutes({ db, now, answers: cache }: AppContext) {
           const { city } = c.req.valid('param');
           const { status, category, late, bbox, q, area, limit, cursor } = c.req.valid('query');
           await cityZone(db, city);
-          const where: FeatureQuery['where'] = [];
+          const where: FeatureQuery['where'] = [{ sql: 't.published = 1', args: [] }];
           if (status) where.push({ sql: 't.status IN (SELECT value FROM json_each(?))', args: [JSON.stringify(status)] });
           if (category) where.push({ sql: 't.category IN (SELECT value FROM json_each(?))', args: [JSON.stringify(category)] });
           if (late) where.push({ sql: LATE, args: [seconds()] });
@@ -86,7 +86,7 @@ export function reportsRoutes({ db, now, answers: cache }: AppContext) {
         async () => {
           const { city, id } = c.req.valid('param');
           await cityZone(db, city);
-          const sql = `SELECT ${FEATURE_TEXT} AS text, ${LATE} AS late FROM report t WHERE t.city = ? AND t.id = ?`;
+          const sql = `SELECT ${FEATURE_TEXT} AS text, ${LATE} AS late FROM report t WHERE t.city = ? AND t.id = ? AND t.published = 1`;
           const { rows } = await db.client.execute({ sql, args: [seconds(), city, id] });
           if (!rows[0]) throw new ProblemError('not-found', `There is no report “${id}” in this city.`);
           return `${rows[0].text},"late":${rows[0].late === 1}}}`;

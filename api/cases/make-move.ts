@@ -1,0 +1,44 @@
+import { moveBetween } from '../../data/model/case-states.ts';
+import { dayIn, validOn } from '../../data/model/validity.ts';
+import type { MoveCase } from '../features/cases/contract.ts';
+import { badField, ProblemError } from '../http/problem.ts';
+import { type Change, type ChangeParts, inState } from './change-case.ts';
+
+/** What a move makes of a case, whoever makes it: needs met, clock stopped or started. @throws ProblemError */
+export async function makeMove({ tx, row, rules, now }: ChangeParts, move: Omit<MoveCase, 'version'>): Promise<Change> {
+  const rule = moveBetween(row.state, move.to);
+  if (!rule) throw new ProblemError('move-not-allowed', `A case cannot go from ${row.state} to ${move.to}.`);
+  for (const need of rule.needs) {
+    const field = need === 'agency' ? 'agencyId' : need === 'case' ? 'caseId' : need;
+    if (move[field] === undefined) throw badField(field, `is needed to move a case to ${move.to}`);
+  }
+  const next = inState(row, move.to, rules, now);
+  const day = dayIn(rules.timeZone, now);
+  if (rule.needs.includes('agency')) {
+    const agency = rules.agencies.find((one) => one.id === move.agencyId);
+    if (!agency || !validOn(agency, day)) throw badField('agencyId', 'there is no such agency today');
+    if (row.state === 'forwarded' && row.agency === agency.id) throw new ProblemError('move-not-allowed', 'It is there already.');
+    next.agency = agency.id;
+    next.assignee = null;
+  }
+  if (move.to === 'scheduled' && move.day !== undefined && move.day < day) throw badField('day', 'lies in the past');
+  if (move.to === 'merged') {
+    if (move.caseId === row.id) throw badField('caseId', 'is the case itself');
+    const { rows } = await tx.execute({
+      sql: 'SELECT state FROM report_case WHERE city = ? AND id = ?',
+      args: [row.city, move.caseId ?? ''],
+    });
+    if (!rows[0] || rows[0].state === 'merged') throw badField('caseId', 'there is no such case that is not merged itself');
+    await tx.execute({ sql: 'UPDATE report_case SET merged_into = ? WHERE report = ?', args: [move.caseId ?? '', row.seq] });
+  }
+  const text = move.answer ?? move.reason;
+  const data = {
+    ...(move.day && move.to === 'scheduled' ? { day: move.day } : {}),
+    ...(move.to === 'merged' ? { into: move.caseId ?? '' } : {}),
+  };
+  return {
+    row: next,
+    event: { kind: move.to === 'merged' ? 'merged' : 'moved', visibility: 'public', text, data },
+    fields: { from: row.state, to: move.to, agency: next.agency, ...data },
+  };
+}

@@ -1,0 +1,55 @@
+import type { CaseState } from '../../data/model/case-states.ts';
+import { can } from '../../data/model/rights.ts';
+import type { Identity } from '../auth/identity.ts';
+import type { CaseDetail, CaseEvent, Photo } from '../features/cases/contract.ts';
+import type { AppContext } from '../http/context.ts';
+import { type CaseRow, caseSummary, iso, type Reader, targetOf } from './case-row.ts';
+import { movesOf } from './move-rules.ts';
+import { type PhotoReader, readPhotos } from './photo-address.ts';
+
+/** The history of a case, oldest first. @param visibility `public`: what the reporter may read */
+export async function readHistory(db: Reader, { city, id }: CaseRow, visibility: 'public' | 'staff'): Promise<CaseEvent[]> {
+  const { rows } = await db.execute({
+    sql: `SELECT e.seq, e.at, e.kind, e.actor, (SELECT name FROM user WHERE id = e.actor) AS name, e.visibility, e.from_state, e.to_state, e.agency, e.text
+      FROM report_event e WHERE e.city = ? AND e.report = ? ${visibility === 'public' ? `AND e.visibility = 'public'` : ''} ORDER BY e.seq`,
+    args: [city, id],
+  });
+  return rows.map((row) => ({
+    seq: Number(row.seq),
+    at: iso(Number(row.at)),
+    kind: String(row.kind) as CaseEvent['kind'],
+    actor: row.actor === null ? null : { id: String(row.actor), name: String(row.name ?? '') },
+    visibility: String(row.visibility) as CaseEvent['visibility'],
+    ...(row.from_state === null ? {} : { from: String(row.from_state) as CaseState }),
+    ...(row.to_state === null ? {} : { to: String(row.to_state) as CaseState }),
+    ...(row.agency === null ? {} : { agencyId: String(row.agency) }),
+    ...(row.text === null ? {} : { text: String(row.text) }),
+  }));
+}
+
+/** A case as this member of staff may see it: the reporter's identity for who may read it only. */
+export async function readDetail(context: AppContext, identity: Identity, row: CaseRow, reader: PhotoReader): Promise<CaseDetail> {
+  const { client } = context.db;
+  const { rows } = await client.execute({
+    sql: `SELECT c.description, c.answers, c.routing, p.name, p.email, p.phone FROM report_case c
+      LEFT JOIN report_contact p ON p.report = c.report WHERE c.report = ?`,
+    args: [row.seq],
+  });
+  const more = rows[0];
+  const target = targetOf(row);
+  const allowed = (permission: Parameters<typeof can>[1]) => can(identity.grants, permission, target);
+  const contact = (['name', 'email', 'phone'] as const).flatMap((key) => (more?.[key] ? [[key, String(more[key])]] : []));
+  const pictures: Photo[] = await readPhotos(context, row, reader);
+  return {
+    ...caseSummary(row, context.now()),
+    description: String(more?.description ?? ''),
+    answers: JSON.parse(String(more?.answers ?? '{}')) as CaseDetail['answers'],
+    pictures,
+    routing: more?.routing ? (JSON.parse(String(more.routing)) as CaseDetail['routing']) : null,
+    history: await readHistory(client, row, 'staff'),
+    moves: movesOf(identity, row),
+    mayAssign: allowed('assign:case'),
+    mayModerate: allowed('moderate:report'),
+    ...(allowed('read:reporter') && contact.length > 0 ? { reporter: Object.fromEntries(contact) as CaseDetail['reporter'] } : {}),
+  };
+}

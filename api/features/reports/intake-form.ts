@@ -1,0 +1,78 @@
+import type { Context } from 'hono';
+import { type KeptPhoto, keepPhoto } from '../../files/keep-photo.ts';
+import { mediaStore } from '../../files/media-store.ts';
+import type { AppContext } from '../../http/context.ts';
+import { badField, ProblemError } from '../../http/problem.ts';
+import { NewReport, PHOTO_LIMITS } from './intake-contract.ts';
+
+/** Bytes of a whole form: the photos and 256 kB of words. */
+export const FORM_LIMIT = PHOTO_LIMITS.count * PHOTO_LIMITS.bytes + (256 << 10);
+/** What a client may make up as its key. */
+const KEY = /^[\w.:-]{16,200}$/;
+
+/** The header `Idempotency-Key`. @throws ProblemError 400 */
+export function clientKeyOf(c: Context): string {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined || !KEY.test(key))
+    throw badField('Idempotency-Key', 'a header of 16 to 200 letters, digits, “-”, “_”, “.”, “:” that nobody can guess');
+  return key;
+}
+
+/** Reads a multipart form within its limit, whatever its header says. @throws ProblemError `too-large` or 400 */
+export async function readForm(c: Context): Promise<FormData> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^multipart\/form-data;/i.test(type)) throw new ProblemError('bad-request', 'Send a form: multipart/form-data.');
+  const tooLarge = () => new ProblemError('too-large', `A report with its photos may have ${FORM_LIMIT >> 20} MB.`);
+  if (Number(c.req.header('content-length') ?? 0) > FORM_LIMIT) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of c.req.raw.body ?? []) {
+    bytes += part.length;
+    if (bytes > FORM_LIMIT) throw tooLarge();
+    parts.push(part);
+  }
+  try {
+    return await new Response(Buffer.concat(parts), { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw new ProblemError('bad-request', 'The form cannot be read; it may be cut off.');
+  }
+}
+
+/** The part `report`. @throws ProblemError 400 that names the fields */
+export async function reportOf(form: FormData): Promise<NewReport> {
+  const part = form.get('report');
+  const text = part === null ? null : typeof part === 'string' ? part : await part.text();
+  if (text === null) throw badField('report', 'the part with the report as JSON is missing');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw badField('report', 'is not JSON');
+  }
+  const parsed = NewReport.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'report', message: issue.message }));
+  throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
+}
+
+/** The parts `photo`, checked and written; none of them stays when one is refused. */
+export async function keepPhotos({ config }: AppContext, form: FormData): Promise<KeptPhoto[]> {
+  const files = form.getAll('photo');
+  if (files.length > PHOTO_LIMITS.count) throw badField('photo', `at most ${PHOTO_LIMITS.count} photos`);
+  const kept: KeptPhoto[] = [];
+  try {
+    for (const file of files) {
+      if (typeof file === 'string') throw badField('photo', 'is not a file');
+      kept.push(await keepPhoto(mediaStore(config), Buffer.from(await file.arrayBuffer()), file.type));
+    }
+  } catch (error) {
+    await dropPhotos({ config }, kept);
+    throw error;
+  }
+  return kept;
+}
+
+/** Takes back originals whose report was not written. */
+export async function dropPhotos({ config }: Pick<AppContext, 'config'>, photos: KeptPhoto[]): Promise<void> {
+  await Promise.all(photos.map(({ id }) => mediaStore(config).remove(`originals/${id}`)));
+}

@@ -1,0 +1,64 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { limiter } from '../../cases/limits.ts';
+import { checkProof, makeChallenge } from '../../cases/proof.ts';
+import { readReceipt } from '../../cases/receipt.ts';
+import { sendReport } from '../../cases/send-report.ts';
+import { cityZone } from '../../db/city-zone.ts';
+import { addressPrefix, clientAddress } from '../../http/client-address.ts';
+import type { AppContext } from '../../http/context.ts';
+import { CityParam } from '../../http/query.ts';
+import { changes, router } from '../../http/router.ts';
+import { Receipt } from './intake-contract.ts';
+import { clientKeyOf, dropPhotos, keepPhotos, readForm, reportOf } from './intake-form.ts';
+
+const challenge = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/reports/challenge',
+  summary: 'A check against machines (ALTCHA); its solution goes into the header x-altcha',
+  tags: ['reports'],
+  request: { params: CityParam },
+  responses: changes(
+    z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string() }),
+    'A challenge, good for 20 minutes',
+  ),
+});
+const send = createRoute({
+  method: 'post',
+  path: '/api/cities/{city}/reports',
+  summary: 'Sends a report: a form with the part `report` (JSON) and up to five parts `photo`; headers Idempotency-Key and x-altcha',
+  tags: ['reports'],
+  request: { params: CityParam },
+  responses: { ...changes(Receipt, 'The receipt that this key was given before'), 201: changes(Receipt, 'Written')[200] },
+});
+
+export function intakeRoutes(context: AppContext) {
+  const { db, config } = context;
+  const perAddress = limiter({ points: config.reportsPerHour, duration: 3600 });
+  const noStore = { 'cache-control': 'no-store' };
+  return router()
+    .openapi(challenge, async (c) => {
+      await cityZone(db, c.req.valid('param').city);
+      const { parameters, signature = '' } = await makeChallenge(context);
+      return c.json({ parameters: { ...parameters }, signature }, 200, noStore);
+    })
+    .openapi(send, async (c) => {
+      const { city } = c.req.valid('param');
+      await cityZone(db, city);
+      const clientKey = clientKeyOf(c);
+      const before = await readReceipt(db.client, config.dataDir, city, clientKey);
+      if (before) return c.json(before, 200, noStore);
+      await perAddress(addressPrefix(clientAddress(c, config.trustedHops)));
+      const proof = await checkProof(context, c.req.header('x-altcha'));
+      const form = await readForm(c);
+      const report = await reportOf(form);
+      const photos = await keepPhotos(context, form);
+      const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null }).catch(
+        async (error) => {
+          await dropPhotos(context, photos);
+          throw error;
+        },
+      );
+      if (!sent.created) await dropPhotos(context, photos);
+      return c.json(sent.receipt, sent.created ? 201 : 200, noStore);
+    });
+}

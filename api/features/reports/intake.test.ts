@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePack, makeReport } from '../../testing/make-pack.ts';
+import { makePortal, type Portal } from '../../testing/make-portal.ts';
+import { type Ask, identifyBy, makeIdentity, makePhoto, makeReportInput, sendReport, solveProof } from '../../testing/send-report.ts';
+import { CaseDetail, CaseList } from '../cases/contract.ts';
+import { Receipt, Tracking } from './intake-contract.ts';
+
+let portal: Portal;
+let ask: Ask;
+beforeAll(async () => {
+  const identify = identifyBy({ operator: makeIdentity('ioc-operator'), officer: makeIdentity('agency-officer', ['office']) });
+  const routing = [
+    {
+      id: 'duong',
+      name: { vi: 'Đường' },
+      when: { categories: ['road'], areas: ['whole'] },
+      agencyId: 'office',
+      priority: 'normal' as const,
+    },
+  ];
+  portal = await makePortal([makePack('mot', { routing, reports: [makeReport('tu-goi')] })], { identify });
+  ask = (path, init) => portal.app.request(path, init);
+});
+afterAll(() => portal.close());
+const as = (who: string) => ({ headers: { 'x-as': who } });
+const post = (path: string, who: string, body: unknown) =>
+  ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'x-as': who, 'content-type': 'application/json' } });
+
+describe('a report', () => {
+  it('goes from the resident by rule to its agency, is moved there and followed by its link', async () => {
+    const photo = { bytes: await makePhoto(), type: 'image/jpeg' };
+    const response = await sendReport(ask, 'mot', makeReportInput(), { photos: [photo] });
+    expect(response.status).toBe(201);
+    const receipt = Receipt.parse(await response.json());
+    expect(receipt).toMatchObject({ agencyId: 'office', published: true });
+    const list = CaseList.parse(await (await ask('/api/cities/mot/cases?q=O+ga+truoc', as('officer'))).json());
+    expect(list.cases.map((c) => [c.id, c.state, c.photos])).toEqual([[receipt.id, 'forwarded', 1]]);
+    const moved = await post(`/api/cities/mot/cases/${receipt.id}/moves`, 'officer', { version: 1, to: 'in_progress' });
+    const detail = CaseDetail.parse(await moved.json());
+    expect(detail).toMatchObject({ version: 2, state: 'in_progress', routing: { ruleId: 'duong' } });
+    const tracking = await ask('/api/tracking', { headers: { authorization: `Tracking ${receipt.trackingToken}` } });
+    const seen = Tracking.parse(await tracking.json());
+    expect(seen.steps.map((s) => s.state)).toEqual(['received', 'forwarded', 'in_progress']);
+    expect(seen.photos).toHaveLength(1);
+    const feature = await portal.get(`/api/cities/mot/reports/${receipt.id}`);
+    expect(feature.json.properties.status).toBe('in_progress');
+  });
+  it('is one report however often it is sent, and the receipt stays the same', async () => {
+    const [key, body] = [randomUUID(), makeReportInput()];
+    const first = await (await sendReport(ask, 'mot', body, { key })).json();
+    const again = await sendReport(ask, 'mot', body, { key, proof: null });
+    expect([again.status, await again.json()]).toEqual([200, first]);
+    const parallel = randomUUID();
+    const proof = await solveProof(ask, 'mot');
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, async () => (await sendReport(ask, 'mot', body, { key: parallel, proof })).json()),
+    );
+    expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+  it('needs a proof of work, each good for one report', async () => {
+    const proof = await solveProof(ask, 'mot');
+    expect((await sendReport(ask, 'mot', makeReportInput(), { proof: null })).status).toBe(403);
+    expect((await sendReport(ask, 'mot', makeReportInput(), { proof })).status).toBe(201);
+    expect((await sendReport(ask, 'mot', makeReportInput(), { proof })).status).toBe(403);
+  });
+});

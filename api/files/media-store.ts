@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Where pictures lie. Keys are paths of letters, digits, `-`, `.` and `/`. A folder now; whatever keeps bytes under names will do. */
+export interface MediaStore {
+  /** Written and synced when it resolves; never half there under its key. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  get(key: string): Promise<Buffer<ArrayBuffer> | null>;
+  remove(key: string): Promise<void>;
+  /** Keys below a prefix with the time of their last change, milliseconds since 1970. */
+  list(prefix: string): AsyncIterable<{ key: string; modified: number }>;
+}
+
+const KEY = /^[\w-]+(\/[\w.-]+)*$/;
+
+async function synced(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** A folder as a store. Unfinished writes lie in `tmp/` and are listed below that prefix. */
+export function folderStore(root: string): MediaStore {
+  const pathOf = (key: string) => {
+    if (!KEY.test(key) || key.includes('..')) throw new Error(`“${key}” is no key of the media store`);
+    return join(root, key);
+  };
+  const missing = (error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  };
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key);
+      const temporary = join(root, 'tmp', randomBytes(12).toString('hex'));
+      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(temporary), { recursive: true });
+      const handle = await open(temporary, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, path);
+      await synced(dirname(path));
+    },
+    get: (key) => readFile(pathOf(key)).catch(missing),
+    remove: (key) => rm(pathOf(key), { force: true }),
+    async *list(prefix) {
+      const folder = pathOf(prefix);
+      const names = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(missing)) ?? [];
+      for (const entry of names) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        const facts = await stat(path).catch(missing);
+        if (facts) yield { key: path.slice(root.length + 1).replaceAll('\\', '/'), modified: facts.mtimeMs };
+      }
+    },
+  };
+}
+
+const stores = new Map<string, MediaStore>();
+/** The portal's store, `DATA_DIR/media`. */
+export function mediaStore({ dataDir }: { dataDir: string }): MediaStore {
+  let store = stores.get(dataDir);
+  if (!store) {
+    store = folderStore(join(dataDir, 'media'));
+    stores.set(dataDir, store);
+  }
+  return store;
+}
