@@ -55,3 +55,9 @@ export async function hasAdministrator(tx: Tx): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** Forgets the second factor and its recovery codes. */
+export async function dropSecondFactor(tx: Tx, userId: string): Promise<void> {
+  await tx.execute({ sql: 'DELETE FROM two_factor WHERE user_id = ?', args: [userId] });
+  await tx.execute({ sql: 'UPDATE user SET two_factor_enabled = 0 WHERE id = ?', args: [userId] });
+}

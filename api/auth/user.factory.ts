@@ -1,5 +1,8 @@
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
 import { hashPassword } from 'better-auth/crypto';
 import type { Grant, Role } from '../../data/model/rights.ts';
+import { SecondFactorSetUp } from '../features/account/contract.ts';
 import type { Portal } from '../testing/make-portal.ts';
 import { insertGrant, insertUser, setPassword } from './keep-user.ts';
 
@@ -39,7 +42,7 @@ export function cookiesOf(response: Response, before = ''): string {
 }
 
 /** Sends JSON as a page of our own does. */
-export const send = (portal: Pick<Portal, 'app'>, path: string, body: unknown = {}, cookie = '', method = 'POST') =>
+export const send = async (portal: Pick<Portal, 'app'>, path: string, body: unknown = {}, cookie = '', method = 'POST') =>
   portal.app.request(path, {
     method,
     body: JSON.stringify(body),
@@ -51,4 +54,19 @@ export async function signIn(portal: Pick<Portal, 'app'>, email: string, passwor
   const response = await send(portal, '/api/auth/sign-in', { email, password });
   if (response.status !== 200) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
   return cookiesOf(response);
+}
+
+/** The code that an authenticator app shows now. @param uri otpauth, as the account page shows it */
+export function codeOf(uri: string): Promise<string> {
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+  return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6, period: 30 }).totp();
+}
+
+/** Sets up a second factor for who is signed in. @returns the new cookies, the otpauth address and the recovery codes */
+export async function addSecondFactor(portal: Pick<Portal, 'app'>, cookie: string) {
+  const begun = await send(portal, '/api/auth/second-factor', { password: PASSWORD }, cookie);
+  const { uri, recoveryCodes } = SecondFactorSetUp.parse(await begun.json());
+  const done = await send(portal, '/api/auth/code', { code: await codeOf(uri) }, cookie);
+  if (done.status !== 200) throw new Error(`second factor: ${done.status} ${await done.text()}`);
+  return { cookie: cookiesOf(done, cookie), uri, recoveryCodes };
 }

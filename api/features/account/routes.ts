@@ -4,12 +4,14 @@ import type { AppContext } from '../../http/context.ts';
 import { router } from '../../http/router.ts';
 import { ownRoutes } from './own-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { userRoutes } from './user-routes.ts';
 
 /** Signing in, one's own account, invitations, and the administrators' list of users. */
 export function accountRoutes(context: AppContext, auth: Auth) {
   const limits = makeLimits();
   return router()
     .route('/', signInRoutes(context, auth, limits))
-    .route('/', ownRoutes(context, auth, limits));
+    .route('/', ownRoutes(context, auth, limits))
+    .route('/', userRoutes(context, limits));
 }
 export type AccountApi = ReturnType<typeof accountRoutes>;

@@ -1,6 +1,6 @@
-import { createOTP } from '@better-auth/utils/otp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cookiesOf, makeUser, PASSWORD, send, signIn } from '../../auth/user.factory.ts';
+import { insertUser } from '../../auth/keep-user.ts';
+import { addSecondFactor, codeOf, cookiesOf, makeUser, PASSWORD, send, signIn } from '../../auth/user.factory.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 
@@ -40,31 +40,210 @@ describe('signing in', () => {
   });
 });
 
-const totp = async (uri: string) => {
-  const secret = new URL(uri).searchParams.get('secret') ?? '';
-  const { base32 } = await import('@better-auth/utils/base32');
-  return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6, period: 30 }).totp();
-};
-
 describe('the second factor', () => {
   it('gives an operator no rights before it is set up, and asks for its code at every sign-in after', async () => {
     const { email } = await makeUser(portal, [{ role: 'ioc-operator', city: 'mot' }]);
-    let cookie = await signIn(portal, email);
-    expect(await me(cookie)).toMatchObject({ grants: [], secondFactorMissing: true });
-    const { uri, recoveryCodes } = await (await send(portal, '/api/auth/second-factor', { password: PASSWORD }, cookie)).json();
-    expect(recoveryCodes.length).toBeGreaterThan(5);
-    const done = await send(portal, '/api/auth/code', { code: await totp(uri) }, cookie);
-    expect(done.status).toBe(200);
-    cookie = cookiesOf(done, cookie);
+    const first = await signIn(portal, email);
+    expect(await me(first)).toMatchObject({ grants: [], secondFactorMissing: true });
+    const { cookie, uri } = await addSecondFactor(portal, first);
     expect(await me(cookie)).toMatchObject({ grants: [{ role: 'ioc-operator' }], secondFactorMissing: false });
+    // The session changed with what it may do: the old one is over.
+    expect(await me(first)).toBeNull();
 
-    const first = await send(portal, '/api/auth/sign-in', { email, password: PASSWORD });
-    expect(await first.json()).toEqual({ secondFactor: true });
-    const half = cookiesOf(first);
+    const asked = await send(portal, '/api/auth/sign-in', { email, password: PASSWORD });
+    expect(await asked.json()).toEqual({ secondFactor: true });
+    const half = cookiesOf(asked);
     expect(await me(half)).toBeNull();
-    const wrong = await send(portal, '/api/auth/code', { code: '000000' }, half);
-    expect(wrong.status).toBe(400);
-    const right = await send(portal, '/api/auth/code', { code: await totp(uri) }, half);
+    expect((await send(portal, '/api/auth/code', { code: '000000' }, half)).status).toBe(400);
+    const right = await send(portal, '/api/auth/code', { code: await codeOf(uri) }, half);
     expect(await me(cookiesOf(right, half))).toMatchObject({ secondFactorMissing: false });
+  });
+
+  it('takes each recovery code once', async () => {
+    const { email } = await makeUser(portal, [{ role: 'ioc-operator', city: 'mot' }]);
+    const { recoveryCodes } = await addSecondFactor(portal, await signIn(portal, email));
+    const use = async () => {
+      const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
+      return (await send(portal, '/api/auth/code', { code: recoveryCodes[0], recovery: true }, half)).status;
+    };
+    expect([await use(), await use()]).toEqual([200, 400]);
+  });
+
+  it('gives no rights to a session that began without it', async () => {
+    const { email } = await makeUser(portal, [{ role: 'administrator' }]);
+    const elsewhere = await signIn(portal, email);
+    await addSecondFactor(portal, await signIn(portal, email));
+    expect(await me(elsewhere)).toMatchObject({ grants: [], secondFactorMissing: true });
+  });
+
+  it('locks after ten wrong codes, over several sign-ins', async () => {
+    const { email } = await makeUser(portal, [{ role: 'ioc-operator', city: 'mot' }]);
+    const { uri } = await addSecondFactor(portal, await signIn(portal, email));
+    for (let round = 0; round < 3; round++) {
+      const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
+      for (let n = 0; n < 4; n++) await send(portal, '/api/auth/code', { code: '000000' }, half);
+    }
+    const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
+    expect((await send(portal, '/api/auth/code', { code: await codeOf(uri) }, half)).status).toBe(429);
+  });
+
+  it('is not asked of a demo account', async () => {
+    const { email } = await makeUser(portal, [{ role: 'administrator' }], { demo: true });
+    expect(await me(await signIn(portal, email))).toMatchObject({
+      secondFactorMissing: false,
+      demo: true,
+      grants: [{ role: 'administrator' }],
+    });
+  });
+
+  it('can be taken off with the password, and the rights go with it', async () => {
+    const { email } = await makeUser(portal, [{ role: 'administrator' }]);
+    const { cookie } = await addSecondFactor(portal, await signIn(portal, email));
+    expect((await send(portal, '/api/auth/second-factor/remove', { password: 'khong phai mat khau' }, cookie)).status).toBe(400);
+    const off = await send(portal, '/api/auth/second-factor/remove', { password: PASSWORD }, cookie);
+    expect(await me(cookiesOf(off, cookie))).toMatchObject({ grants: [], secondFactorMissing: true });
+  });
+});
+
+describe('a session', () => {
+  it('ends with signing out, and all of them with signing out everywhere', async () => {
+    const { email } = await makeUser(portal);
+    const [one, two, three] = [await signIn(portal, email), await signIn(portal, email), await signIn(portal, email)];
+    expect((await send(portal, '/api/auth/sign-out', {}, one)).status).toBe(200);
+    expect([await me(one), (await me(two)).email]).toEqual([null, email]);
+    expect((await send(portal, '/api/auth/sign-out-everywhere', {}, two)).status).toBe(200);
+    expect([await me(two), await me(three)]).toEqual([null, null]);
+    expect((await send(portal, '/api/auth/sign-out', {}, one)).status).toBe(401);
+  });
+
+  it('lasts one shift for an operator', async () => {
+    const { email } = await makeUser(portal, [{ role: 'ioc-operator', city: 'mot' }]);
+    const { cookie } = await addSecondFactor(portal, await signIn(portal, email));
+    await portal.db.write((client) => client.execute('UPDATE session SET created_at = created_at - 12 * 3600000 - 1'));
+    expect(await me(cookie)).toBeNull();
+  });
+
+  it('of others ends with a changed password', async () => {
+    const { email } = await makeUser(portal);
+    const [one, two] = [await signIn(portal, email), await signIn(portal, email)];
+    const newPassword = 'sau bay tam chin muoi';
+    expect((await send(portal, '/api/auth/password', { password: 'khong dung dau nhe', newPassword }, one)).status).toBe(400);
+    const changed = await send(portal, '/api/auth/password', { password: PASSWORD, newPassword }, one);
+    expect(changed.status).toBe(200);
+    expect([await me(two), await me(one)]).toEqual([null, null]);
+    expect((await me(cookiesOf(changed, one))).email).toBe(email);
+    expect((await send(portal, '/api/auth/sign-in', { email, password: PASSWORD })).status).toBe(401);
+    await signIn(portal, email, newPassword);
+  });
+
+  it('is a cookie that scripts cannot read, and nothing in an answer', async () => {
+    const { email } = await makeUser(portal);
+    const response = await send(portal, '/api/auth/sign-in', { email, password: PASSWORD });
+    const cookie = response.headers.getSetCookie()[0] ?? '';
+    expect(cookie).toMatch(/^toan-canh\.session_token=.*HttpOnly; SameSite=Lax/);
+    expect(await response.text()).toBe('{"secondFactor":false}');
+  });
+
+  it('travels by https only where the portal is reached by https', async () => {
+    const safe = await makePortal([makePack('mot')], { config: { publicUrl: 'https://thanh-pho.example' } });
+    const { email } = await makeUser(safe);
+    const response = await send(safe, '/api/auth/sign-in', { email, password: PASSWORD });
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-toan-canh\.session_token=.*; Secure/);
+    expect((await safe.get('/api/me', { cookie: cookiesOf(response) })).json.me.email).toBe(email);
+    await safe.close();
+  });
+
+  it('cannot be forged', async () => {
+    const { email } = await makeUser(portal);
+    const cookie = await signIn(portal, email);
+    expect(await me(cookie.replace(/\..{6}/, '.AAAAAA'))).toBeNull();
+  });
+});
+
+describe('who tries', () => {
+  const tries = async (email: string, password = 'khong phai mat khau') => {
+    const response = await send(portal, '/api/auth/sign-in', { email, password });
+    return { status: response.status, text: (await response.text()).replace(/"requestId":"[^"]*"/, '') };
+  };
+
+  it('learns nothing about which addresses have accounts', async () => {
+    const { email } = await makeUser(portal);
+    await portal.db.transact((tx) => insertUser(tx, { name: 'Chưa Nhận', email: 'moi@thu.example' }, new Date()));
+    const known = await tries(email);
+    expect(known.status).toBe(401);
+    expect(await tries('khong-ai@thu.example')).toEqual(known);
+    expect(await tries('moi@thu.example')).toEqual(known);
+    const up = { name: 'Ai Đó', password: PASSWORD };
+    const [taken, free] = [
+      await send(portal, '/api/auth/sign-up', { ...up, email }),
+      await send(portal, '/api/auth/sign-up', { ...up, email: 'free@thu.example' }),
+    ];
+    expect([taken.status, await taken.text()]).toEqual([free.status, await free.text()]);
+    expect((await tries(email, PASSWORD)).status).toBe(200);
+  });
+
+  it('waits as long for an unknown address as for a known one', async () => {
+    const { email } = await makeUser(portal);
+    const times = async (address: string) => {
+      const taken: number[] = [];
+      for (let n = 0; n < 7; n++) {
+        const from = performance.now();
+        await tries(address);
+        taken.push(performance.now() - from);
+      }
+      return taken.sort((a, b) => a - b)[3] ?? 0;
+    };
+    const [known, unknown] = [await times(email), await times('khong-ai@thu.example')];
+    // The password hash is nearly all of it: without one for the unknown address this would be a tenth.
+    expect(unknown / known).toBeGreaterThan(0.5);
+    expect(unknown / known).toBeLessThan(2);
+  });
+
+  it('is stopped after ten tries at one account; others go on', async () => {
+    const { email } = await makeUser(portal);
+    const { email: other } = await makeUser(portal);
+    for (let n = 0; n < 10; n++) expect((await tries(email)).status).toBe(401);
+    expect((await tries(email, PASSWORD)).status).toBe(429);
+    expect((await tries(email.toUpperCase())).status).toBe(429);
+    await signIn(portal, other);
+  });
+
+  it('is stopped after sixty wrong tries from one address, whatever the account', async () => {
+    const all = await Promise.all(Array.from({ length: 61 }, (_, n) => tries(`ai-${n}@thu.example`)));
+    expect(all.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+
+  it('leaves a trace without an address in it', async () => {
+    const { id, email } = await makeUser(portal);
+    await tries(email);
+    await tries('khong-ai@thu.example');
+    const { rows } = await portal.db.client.execute('SELECT * FROM audit ORDER BY seq');
+    expect(rows.map((row) => [row.action, row.entity_id])).toEqual([
+      ['fail:sign-in', id],
+      ['fail:sign-in', 'unknown'],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('@');
+  });
+
+  it('must send JSON: a foreign page’s form cannot sign a visitor in', async () => {
+    const { email } = await makeUser(portal);
+    const form = await portal.app.request('/api/auth/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+      body: new URLSearchParams({ email, password: PASSWORD }),
+    });
+    expect(form.status).toBe(415);
+    const text = await portal.app.request('/api/auth/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', 'sec-fetch-site': 'cross-site' },
+      body: JSON.stringify({ email, password: PASSWORD }),
+    });
+    expect(text.status).toBe(415);
+  });
+
+  it('as a resident has no rights, and cannot give themselves any', async () => {
+    const body = { name: 'Cư Dân', email: 'cu-dan@thu.example', password: PASSWORD, demo: true, twoFactorEnabled: true };
+    expect((await send(portal, '/api/auth/sign-up', body)).status).toBe(200);
+    expect(await me(await signIn(portal, body.email))).toMatchObject({ name: 'Cư Dân', grants: [], demo: false });
   });
 });
