@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { CaseDetail } from '../../../api/features/cases/contract.ts';
 import { ApiError } from '../../lib/api.ts';
 import { casePath, caseQuery } from '../../lib/case-queries.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -15,7 +16,12 @@ export function useCaseAction(caseId: string, onDone?: () => void) {
       const path = `${casePath(cityId, caseId)}/${verb}`;
       return body instanceof FormData ? postForm(path, body) : postJson(path, body);
     },
-    onSuccess: () => onDone?.(),
+    onSuccess: (answer) => {
+      // The server answers with the case as it now is.
+      if (typeof answer === 'object' && answer !== null && 'history' in answer)
+        client.setQueryData(caseQuery(cityId, caseId).queryKey, answer as CaseDetail);
+      onDone?.();
+    },
     onSettled: (_, error) => {
       if (error instanceof ApiError && (error.code === 'offline' || error.code === 'timeout')) return;
       void client.invalidateQueries({ queryKey: caseQuery(cityId, caseId).queryKey });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { LocalText } from '../../../data/contract.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { boundariesQuery } from '../../lib/queries.ts';
@@ -16,8 +17,8 @@ export function useCaseNames(): CaseNames {
   const { cityId, city, lang } = usePortal();
   const { data } = useQuery(boundariesQuery(cityId, null));
   return useMemo(() => {
-    const named = (list: readonly { id: string; name: Parameters<typeof localText>[0] }[]) => {
-      const names = new Map(list.map(({ id, name }) => [id, localText(name as { vi: string }, lang)]));
+    const named = (list: readonly { id: string; name: LocalText }[]) => {
+      const names = new Map(list.map(({ id, name }) => [id, localText(name, lang)]));
       return (id: string | null) => (id === null ? undefined : (names.get(id) ?? id));
     };
     const areas = data?.features.map(({ id, properties }) => ({ id, name: localText(properties.name, lang) })) ?? [];

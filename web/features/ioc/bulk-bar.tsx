@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseSummary } from '../../../api/features/cases/contract.ts';
+import { Button } from '../../kit/button.tsx';
+import { AgencySelect } from '../../kit/cases/agency-select.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { ApiError } from '../../lib/api.ts';
+import { casePath } from '../../lib/case-queries.ts';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { postJson } from '../../lib/post.ts';
+import styles from './console.module.css';
+
+interface BulkBarProps {
+  rows: readonly CaseSummary[];
+  me: string;
+  /** Ids that stay picked: those that could not be done. */
+  onDone(left: string[]): void;
+}
+
+interface Failed {
+  item: CaseSummary;
+  code: string;
+}
+
+/** One thing done to several cases: each by itself, each with its version; those that were refused are named and stay picked. */
+export function BulkBar({ rows, me, onDone }: BulkBarProps) {
+  const { t } = useTranslation('ioc');
+  const { cityId, lang } = usePortal();
+  const client = useQueryClient();
+  const [agency, setAgency] = useState('');
+  const [done, setDone] = useState<number | null>(null);
+  const [failed, setFailed] = useState<Failed[]>([]);
+  const run = async (send: (item: CaseSummary) => Promise<unknown>) => {
+    const wrong: Failed[] = [];
+    setFailed([]);
+    for (const [i, item] of rows.entries()) {
+      setDone(i);
+      await send(item).catch((error: unknown) => wrong.push({ item, code: error instanceof ApiError ? error.code : 'internal' }));
+    }
+    setDone(null);
+    setFailed(wrong);
+    void client.invalidateQueries({ queryKey: ['cases', cityId] });
+    void client.invalidateQueries({ queryKey: ['case', cityId] });
+    onDone(wrong.map(({ item }) => item.id));
+  };
+  const assign = () => run((item) => postJson(`${casePath(cityId, item.id)}/assignments`, { version: item.version, assigneeId: me }));
+  const forward = () =>
+    run((item) => postJson(`${casePath(cityId, item.id)}/moves`, { version: item.version, to: 'forwarded', agencyId: agency }));
+  const busy = done !== null;
+  return (
+    <section className={styles.bulk} aria-label={t('bulk.title')}>
+      <p role="status">{busy ? t('bulk.doing', { done, count: rows.length }) : t('bulk.picked', { count: rows.length })}</p>
+      <div className={styles.bulkRow}>
+        <Button disabled={busy} onClick={() => void assign()}>
+          {t('bulk.assign')}
+        </Button>
+        <Button look="plain" disabled={busy} onClick={() => onDone([])}>
+          {t('bulk.none')}
+        </Button>
+      </div>
+      <form
+        className={styles.bulkRow}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void forward();
+        }}
+      >
+        <AgencySelect label={t('bulk.forwardTo')} value={agency} onChange={setAgency} />
+        <Button type="submit" look="primary" disabled={busy || agency === ''}>
+          {t('bulk.forward')}
+        </Button>
+      </form>
+      {failed.length > 0 && (
+        <Notice tone="bad" title={t('bulk.failed', { count: failed.length })}>
+          {failed.map(({ item, code }) => `${localText(item.title, lang)}: ${t(`kit:failure.${code}`)}`).join(' · ')}
+        </Notice>
+      )}
+    </section>
+  );
+}

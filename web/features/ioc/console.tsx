@@ -1,0 +1,190 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../../api/auth/contract.ts';
+import { CaseDetail } from '../../kit/cases/case-detail.tsx';
+import type { Step } from '../../kit/cases/case-steps.tsx';
+import { LiveLineState } from '../../kit/cases/live-line.tsx';
+import { StaffFrame } from '../../kit/cases/staff-frame.tsx';
+import { useCaseAddress } from '../../kit/cases/use-case-address.ts';
+import { useCaseQueue } from '../../kit/cases/use-case-queue.ts';
+import { useNow } from '../../kit/cases/use-now.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { CallReport } from './call-report.tsx';
+import { CaseCameras } from './case-cameras.tsx';
+import { CaseMap } from './case-map.tsx';
+import { CaseQueue } from './case-queue.tsx';
+import styles from './console.module.css';
+import { ConsoleBar } from './console-bar.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { PaneTabs } from './pane-tabs.tsx';
+import { QueueFilters } from './queue-filters.tsx';
+import { Toasts } from './toasts.tsx';
+import { useArrivals } from './use-arrivals.ts';
+import { useCaseKeys } from './use-case-keys.ts';
+import { useColleagues } from './use-colleagues.ts';
+import { useQueueCursor } from './use-queue-cursor.ts';
+
+/** In em, so that large text gets the layout that it fits. */
+const NARROW = '(max-width: 63.9375em)';
+export type Pane = 'queue' | 'map' | 'case';
+
+/** Map, queue and case side by side; on a small screen one of them at a time. */
+export function Console({ me }: { me: Me }) {
+  const { t } = useTranslation('ioc');
+  const { cityId } = usePortal();
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false }) ?? false;
+  const address = useCaseAddress();
+  const { filter, open, setOpen } = address;
+  const now = useNow();
+  const [held, setHeld] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [step, setStep] = useState<Step | null>(null);
+  const [calling, setCalling] = useState(false);
+  const [place, setPlace] = useState<[number, number, number] | null>(null);
+  const [help, setHelp] = useState(false);
+  const [pane, setPane] = useState<Pane>(open ? 'case' : 'queue');
+  const arrivals = useArrivals();
+  const queue = useCaseQueue({
+    city: cityId,
+    filter,
+    me: me.id,
+    now,
+    held: held || picked.size > 0,
+    onArrival: arrivals.tell,
+  });
+  const colleagues = useColleagues(queue.rows);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+
+  const show = useCallback(
+    (id: string | null) => {
+      setCalling(false);
+      setStep(null);
+      setOpen(id);
+      setPane(id ? 'case' : 'queue');
+    },
+    [setOpen],
+  );
+  const cursor = useQueueCursor(queue.rows, open, show);
+  const toggle = useCallback((id: string) => {
+    setPicked((old) => {
+      const next = new Set(old);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const current = open ?? cursor.id;
+  useCaseKeys({
+    next: () => cursor.move(1),
+    previous: () => cursor.move(-1),
+    open: () => cursor.id && show(cursor.id),
+    close: () => {
+      if (step) setStep(null);
+      else if (calling) setCalling(false);
+      else if (open) show(null);
+      else setPicked(new Set());
+    },
+    toggle: () => cursor.id && toggle(cursor.id),
+    forward: () => {
+      if (!current) return;
+      if (current !== open) show(current);
+      setStep('forwarded');
+    },
+    note: () => {
+      if (current && current !== open) show(current);
+      // The field is there once the case is.
+      requestAnimationFrame(() => noteField.current?.focus());
+    },
+    assign: current,
+    me: me.id,
+    item: current ? queue.find(current) : undefined,
+    fresh: queue.settle,
+    call: () => setCalling(true),
+    help: () => setHelp((on) => !on),
+  });
+
+  const shown = open ? (queue.find(open) ?? null) : null;
+  const pickedRows = useMemo(() => [...picked].flatMap((id) => queue.find(id) ?? []), [picked, queue.find]);
+  const visible = (one: Pane) => !narrow || pane === one;
+  const side = calling || open !== null;
+  return (
+    <StaffFrame title={t('title')} me={me} fixed status={<LiveLineState line={queue.line} readAt={queue.readAt} />}>
+      <ConsoleBar
+        address={address}
+        arrivals={arrivals}
+        onCall={() => {
+          setCalling(true);
+          setPane('case');
+        }}
+        onHelp={() => setHelp(true)}
+      />
+      {narrow && <PaneTabs pane={pane} onPane={setPane} hasCase={side} />}
+      <main className={styles.panes} data-side={side || undefined} data-narrow={narrow || undefined}>
+        <section className={styles.queue} aria-label={t('queue')} hidden={!visible('queue')}>
+          <QueueFilters address={address} total={queue.total} shown={queue.rows.length} pending={queue.pending} />
+          {picked.size > 0 && <BulkBar rows={pickedRows} me={me.id} onDone={(left) => setPicked(new Set(left))} />}
+          <CaseQueue
+            queue={queue}
+            filter={filter}
+            me={me.id}
+            now={now}
+            cursor={cursor}
+            open={open}
+            picked={picked}
+            onOpen={show}
+            onToggle={toggle}
+            onHeld={setHeld}
+          />
+        </section>
+        <section className={styles.map} data-case-map="" aria-label={t('map')} hidden={!visible('map')}>
+          <MapOnce wanted={visible('map')}>
+            <CaseMap rows={queue.rows} now={now} open={open} shown={shown} place={calling ? place : null} onOpen={show} />
+          </MapOnce>
+        </section>
+        {side && (
+          <section className={styles.side} aria-label={t('case')} hidden={!visible('case')}>
+            {calling ? (
+              <CallReport
+                place={place}
+                onPlace={(at) => {
+                  setPlace(at);
+                  setPane('case');
+                }}
+                onClose={() => setCalling(false)}
+                onMap={() => setPane('map')}
+                onSent={show}
+              />
+            ) : (
+              open && (
+                <CaseDetail
+                  id={open}
+                  version={shown?.version}
+                  me={me}
+                  now={now}
+                  colleagues={colleagues}
+                  step={step}
+                  onStep={setStep}
+                  noteField={noteField}
+                  onClose={() => show(null)}
+                >
+                  {(item) => <CaseCameras item={item} onMap={() => setPane('map')} />}
+                </CaseDetail>
+              )
+            )}
+          </section>
+        )}
+        {narrow && !side && pane === 'case' && <p className={styles.nothing}>{t('nothingOpen')}</p>}
+      </main>
+      <Toasts arrivals={arrivals} onOpen={show} />
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </StaffFrame>
+  );
+}
+
+/** The engine starts when the map is first wanted, and then stays. */
+function MapOnce({ wanted, children }: { wanted: boolean; children: ReactNode }) {
+  const [was, setWas] = useState(wanted);
+  if (wanted && !was) setWas(true);
+  return was || wanted ? children : null;
+}
