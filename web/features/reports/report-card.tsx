@@ -46,7 +46,7 @@ export default function ReportCard({ id }: { id: string }) {
       <Facts
         rows={[
           { label: t('category'), value: localText(category?.name, lang) ?? categoryId },
-          { label: t('agency'), value: localText(agency?.name, lang) ?? agencyId },
+          { label: t('agency'), value: localText(agency?.name, lang) ?? agencyId ?? t('noAgency') },
           { label: t('due'), value: formatInstant(dueAt, lang, city.scene.timeZone) },
         ]}
       />

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { LIMITS } from './draft.ts';
+import { described, Field } from './field.tsx';
+import styles from './form.module.css';
+import { Section } from './section.tsx';
+import type { Lack } from './steps.ts';
+import type { OpenDraft } from './use-draft.ts';
+
+const PARTS = [
+  { key: 'name', type: 'text', auto: 'name' },
+  { key: 'phone', type: 'tel', auto: 'tel' },
+  { key: 'email', type: 'email', auto: 'email' },
+] as const;
+
+/** Nobody has to say who they are; what it is for and who sees it stands above the fields. */
+export function ContactStep({ open, lacks }: { open: OpenDraft; lacks: readonly Lack[] }) {
+  const { t } = useTranslation('report');
+  const { draft, change } = open;
+  const given = Object.values(draft.contact).some((text) => text.trim() !== '');
+  const wrong = lacks.some((l) => l.step === 'contact');
+  return (
+    <Section id="contact" step={5} title={t('contact.title')} done={given && !wrong}>
+      <details className={styles.details} {...(given || wrong ? { open: true } : {})}>
+        <summary>{t('contact.add')}</summary>
+        <p className={styles.hint}>{t('contact.purpose')}</p>
+        {PARTS.map(({ key, type, auto }) => {
+          const problem = key === 'email' && wrong ? t('problem.email') : undefined;
+          return (
+            <Field key={key} id={key} label={t(`contact.${key}`)} problem={problem}>
+              <input
+                {...described(key, false, problem !== undefined)}
+                type={type}
+                autoComplete={auto}
+                maxLength={LIMITS[key]}
+                value={draft.contact[key]}
+                onChange={(event) => change((now) => ({ contact: { ...now.contact, [key]: event.target.value } }))}
+              />
+            </Field>
+          );
+        })}
+      </details>
+      {!given && <p className={styles.hint}>{t('contact.anonymous')}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import { IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './form.module.css';
+
+interface SectionProps {
+  id: string;
+  step: number;
+  title: string;
+  hint?: string;
+  done: boolean;
+  /** What is wrong with it, said after an attempt to send. */
+  problem?: string | undefined;
+  children: ReactNode;
+}
+
+/** One step of the page. */
+export function Section({ id, step, title, hint, done, problem, children }: SectionProps) {
+  const { t } = useTranslation('report');
+  return (
+    <section className={styles.section} aria-labelledby={`${id}-title`} data-problem={problem !== undefined || undefined}>
+      <h2 id={`${id}-title`}>
+        <span className={styles.step} data-done={done || undefined} aria-hidden="true">
+          {done ? <IconCheck size={16} /> : step}
+        </span>
+        {title}
+        {done && <span className="sr-only">{t('stepDone')}</span>}
+      </h2>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {children}
+      {problem && (
+        <p className={styles.problem} id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { IconSend } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Category } from '../../../data/contract.ts';
+import { Button } from '../../kit/button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { Progress } from '../../kit/progress.tsx';
+import { ApiError } from '../../lib/api.ts';
+import styles from './form.module.css';
+import { PublicPreview } from './public-preview.tsx';
+import { PhotoMissing, type SendStage } from './send.ts';
+import type { Lack } from './steps.ts';
+import type { OpenDraft } from './use-draft.ts';
+import { useSending } from './use-sending.ts';
+
+interface SendStepProps {
+  open: OpenDraft;
+  category: Category | undefined;
+  missing: readonly Lack[];
+  told: boolean;
+  onTold(): void;
+}
+
+/** Look once more, then send. */
+export function SendStep({ open, category, missing, told, onTold }: SendStepProps) {
+  const { t } = useTranslation('report');
+  const { sending, online, send, cancel } = useSending(open, category);
+  const summary = useRef<HTMLDivElement>(null);
+  const shown = told && missing.length > 0;
+  useEffect(() => {
+    if (shown) summary.current?.focus();
+  }, [shown]);
+  const press = () => {
+    onTold();
+    if (missing.length === 0) return void send();
+    summary.current?.focus();
+  };
+  const going = sending.state === 'going';
+  return (
+    <section className={styles.section} aria-labelledby="send-title">
+      <h2 id="send-title">{t('send.title')}</h2>
+      <p className={styles.hint}>{t('preview.hint')}</p>
+      <PublicPreview draft={open.draft} category={category} />
+      {shown && (
+        <div ref={summary} className={styles.lacks} role="alert" tabIndex={-1}>
+          <p>{t('send.lacks', { count: missing.length })}</p>
+          <ul>
+            {missing.map(({ field, problem }) => (
+              <li key={field}>
+                <a
+                  href={`#${field}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    const control = document.getElementById(field);
+                    control?.focus({ preventScroll: true });
+                    control?.scrollIntoView({ block: 'center' });
+                  }}
+                >
+                  {t(`problem.${problem}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!online && !going && <Notice>{t('send.offline')}</Notice>}
+      {open.draft.state === 'sending' && sending.state === 'rest' && <Notice>{t('send.unfinished')}</Notice>}
+      {sending.state === 'failed' && (
+        <Notice tone="bad" title={t('send.failed')}>
+          {sending.error instanceof PhotoMissing ? t('send.photoMissing') : t(`send.why.${failureOf(sending.error)}`)} {t('send.kept')}
+        </Notice>
+      )}
+      {going ? (
+        <>
+          <Going stage={sending.stage} />
+          <Button onClick={cancel}>{t('send.stop')}</Button>
+        </>
+      ) : (
+        <Button look="primary" className={styles.call ?? ''} icon={<IconSend size={20} aria-hidden="true" />} onClick={press}>
+          {t(sending.state === 'failed' ? 'send.again' : 'send.send')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Failures that have words of their own; the rest share one sentence. */
+const TOLD = [
+  'offline',
+  'timeout',
+  'bad-request',
+  'too-large',
+  'unsupported-file',
+  'proof-missing',
+  'too-many-requests',
+  'not-ready',
+] as const;
+function failureOf(error: unknown): (typeof TOLD)[number] | 'internal' {
+  return (error instanceof ApiError && TOLD.find((code) => code === error.code)) || 'internal';
+}
+
+function Going({ stage }: { stage: SendStage }) {
+  const { t } = useTranslation('report');
+  return (
+    <div role="status" className={styles.going}>
+      {stage.step === 'upload' ? (
+        <Progress label={t('send.upload')} fraction={stage.fraction} />
+      ) : (
+        <p>{stage.step === 'waiting' ? t('send.waiting', { count: stage.seconds }) : t(`send.${stage.step}`)}</p>
+      )}
+    </div>
+  );
+}

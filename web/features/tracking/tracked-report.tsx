@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { Tracking } from '../../../api/features/reports/intake-contract.ts';
+import { isClosed } from '../../../data/model/case-states.ts';
+import { ButtonLink } from '../../kit/button.tsx';
+import { Badge, Facts } from '../../kit/card.tsx';
+import { pinSpec } from '../../kit/pins/pin-spec.ts';
+import { formatInstant } from '../../lib/format.ts';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { NotFixed } from './not-fixed.tsx';
+import { Photos } from './photos.tsx';
+import { Satisfaction } from './satisfaction.tsx';
+import { Stages } from './stages.tsx';
+import styles from './tracking.module.css';
+
+/** Everything that the holder of the link may know and do. */
+export function TrackedReport({ report, token, onChange }: { report: Tracking; token: string; onChange(): void }) {
+  const { t } = useTranslation('tracking');
+  const { city, cityId, lang, href } = usePortal();
+  const agency = city.agencies.find((a) => a.id === report.agencyId);
+  const category = city.categories.find((c) => c.id === report.categoryId);
+  const closed = isClosed(report.state);
+  const icon =
+    report.status === 'done'
+      ? 'report-done'
+      : report.status === 'rejected'
+        ? 'report-rejected'
+        : report.late
+          ? 'report-late'
+          : report.status === 'in_progress'
+            ? 'report-progress'
+            : 'report-new';
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="tracked-title">
+        <Badge tone={pinSpec(icon, city.kinds).colour}>{t(`kit:case.state.${report.state}`)}</Badge>
+        <h2 id="tracked-title">{localText(report.title, lang)}</h2>
+        {report.address && <p className={styles.muted}>{localText(report.address, lang)}</p>}
+        {report.description && <p className={styles.text}>{report.description}</p>}
+        <Facts
+          rows={[
+            { label: t('number'), value: report.id },
+            { label: t('reports:category'), value: localText(category?.name, lang) ?? report.categoryId },
+            { label: t('inCharge'), value: localText(agency?.name, lang) ?? t('report:receipt.noAgency') },
+            { label: t('received'), value: formatInstant(report.receivedAt, lang, city.scene.timeZone) },
+            {
+              label: t('due'),
+              value: `${formatInstant(report.dueAt, lang, city.scene.timeZone)}${report.late && !closed ? ` · ${t('late')}` : ''}`,
+            },
+            { label: t('public'), value: t(report.published ? 'publicYes' : 'publicNo') },
+          ]}
+        />
+        {report.published && report.city === cityId && (
+          <p>
+            <ButtonLink href={href({ selection: `report:${report.id}`, view: null })}>{t('report:receipt.onMap')}</ButtonLink>
+          </p>
+        )}
+      </section>
+      <Stages report={report} timeZone={city.scene.timeZone} />
+      <Photos photos={report.photos} />
+      {report.mayRate && <Satisfaction token={token} onDone={onChange} />}
+      {report.satisfaction && !report.mayRate && (
+        <section className={styles.section} aria-labelledby="rated-title">
+          <h2 id="rated-title">{t('rate.rated')}</h2>
+          <p>{t(`rate.${report.satisfaction}`)}</p>
+        </section>
+      )}
+      {report.mayReopen && <NotFixed token={token} onDone={onChange} />}
+      <p className={styles.muted}>{t('keep')}</p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** Sends to our own API: JSON, or a form with files and its progress. Every failure is an ApiError, as in `api.ts`. */
+import type { Problem } from '../../api/http/contract.ts';
+import { ApiError, refusal } from './api.ts';
+
+/** JSON is answered within this time or not at all; a form with photos on a slow line may take longer. Milliseconds. */
+const JSON_TIMEOUT = 20_000;
+const FORM_TIMEOUT = 180_000;
+
+export interface PostOptions {
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds. */
+  timeout?: number;
+  /** Share of the body that has left the device, 0..1. */
+  onProgress?: (fraction: number) => void;
+}
+
+/** @throws ApiError; an abort by the caller's own signal is thrown as it is. */
+export function postJson<T>(path: string, body: unknown, options: PostOptions = {}): Promise<T> {
+  return post<T>(path, JSON.stringify(body), {
+    timeout: JSON_TIMEOUT,
+    ...options,
+    headers: { 'content-type': 'application/json', ...options.headers },
+  });
+}
+
+/** @throws ApiError; an abort by the caller's own signal is thrown as it is. */
+export function postForm<T>(path: string, form: FormData, options: PostOptions = {}): Promise<T> {
+  return post<T>(path, form, { timeout: FORM_TIMEOUT, ...options });
+}
+
+/** By XMLHttpRequest, which alone tells how much of a photo has been sent. */
+function post<T>(path: string, body: string | FormData, { headers = {}, signal, timeout = 0, onProgress }: PostOptions): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api${path}`);
+    request.timeout = timeout;
+    for (const [name, value] of Object.entries({ accept: 'application/json', ...headers })) request.setRequestHeader(name, value);
+    const abort = () => request.abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    const end = () => signal?.removeEventListener('abort', abort);
+    const fail = (error: unknown) => {
+      end();
+      reject(error);
+    };
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
+    request.onerror = () => fail(new ApiError('offline'));
+    request.ontimeout = () => fail(new ApiError('timeout'));
+    request.onabort = () => fail(signal?.reason ?? new ApiError('offline'));
+    request.onload = () => {
+      const answer = parse(request.responseText);
+      if (request.status < 200 || request.status >= 300) return fail(refusal(request.status, answer as Partial<Problem> | null));
+      end();
+      // An answer cut short by the line is no answer.
+      if (answer === null && request.status !== 204) return reject(new ApiError('offline', request.status));
+      resolve(answer as T);
+    };
+    request.send(body);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
