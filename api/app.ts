@@ -12,9 +12,11 @@ import { casesRoutes } from './features/cases/routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { mediaRoutes } from './features/media/routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
 import { intakeRoutes } from './features/reports/intake-routes.ts';
 import { reportsRoutes } from './features/reports/routes.ts';
+import { similarRoutes } from './features/reports/similar-routes.ts';
 import { trackingRoutes } from './features/reports/tracking-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
@@ -79,6 +81,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     camerasRoutes,
     casesRoutes,
     intakeRoutes,
+    similarRoutes,
     reportsRoutes,
     trackingRoutes,
     boundariesRoutes,
@@ -96,6 +99,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     servers: [{ url: config.publicUrl }],
   });
   app.route('/', docsRoutes(context));
+  app.route('/', mediaRoutes(context));
   app.route('/', tilesRoutes(context));
   app.route('/', webShell(context));
   return app;

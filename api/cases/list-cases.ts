@@ -1,5 +1,5 @@
 import type { InValue } from '@libsql/client';
-import type { CaseState } from '../../data/model/case-states.ts';
+import { CASE_STATES, type CaseState, isClosed } from '../../data/model/case-states.ts';
 import { can, type Grant, type Permission } from '../../data/model/rights.ts';
 import type { Priority } from '../features/cases/contract.ts';
 import type { PageKey } from '../http/cursor.ts';
@@ -60,7 +60,13 @@ export function caseConditions(city: string, filter: CaseFilter, reach: Conditio
   const where: Condition[] = [{ sql: 'c.city = ?', args: [city] }];
   const { state, agency, category, priority, assignee, late, open, published, area, q, bbox } = filter;
   if (reach.sql !== '1') where.push(reach);
-  if (state) where.push(among('c.state', state));
+  if (state) {
+    // Said twice where it can be: the indexes know open and closed.
+    const closed = new Set(state.map(isClosed));
+    if (closed.size === 1) where.push({ sql: 'c.closed = ?', args: [closed.has(true) ? 1 : 0] });
+    const whole = closed.size === 1 && CASE_STATES.every((one) => isClosed(one) !== closed.has(true) || state.includes(one));
+    if (!whole) where.push(among('c.state', state));
+  }
   if (agency) {
     const named = agency.filter((id) => id !== 'none');
     const none = agency.includes('none') ? ['c.agency IS NULL'] : [];

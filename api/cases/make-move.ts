@@ -1,8 +1,10 @@
 import { moveBetween } from '../../data/model/case-states.ts';
 import { dayIn, validOn } from '../../data/model/validity.ts';
+import { addWorkingDays, serviceDays } from '../../data/model/working-time.ts';
 import type { MoveCase } from '../features/cases/contract.ts';
 import { badField, ProblemError } from '../http/problem.ts';
 import { type Change, type ChangeParts, inState } from './change-case.ts';
+import { categoryOf } from './city-rules.ts';
 
 /** What a move makes of a case, whoever makes it: needs met, clock stopped or started. @throws ProblemError */
 export async function makeMove({ tx, row, rules, now }: ChangeParts, move: Omit<MoveCase, 'version'>): Promise<Change> {
@@ -14,6 +16,11 @@ export async function makeMove({ tx, row, rules, now }: ChangeParts, move: Omit<
   }
   const next = inState(row, move.to, rules, now);
   const day = dayIn(rules.timeZone, now);
+  if (move.to === 'reopened') {
+    // What was not fixed gets its whole term again.
+    const days = serviceDays(categoryOf(rules, row.category).days, row.priority);
+    next.dueAt = addWorkingDays(rules.calendar, rules.timeZone, now, days).getTime();
+  }
   if (rule.needs.includes('agency')) {
     const agency = rules.agencies.find((one) => one.id === move.agencyId);
     if (!agency || !validOn(agency, day)) throw badField('agencyId', 'there is no such agency today');

@@ -39,6 +39,7 @@ export async function readDetail(context: AppContext, identity: Identity, row: C
   const target = targetOf(row);
   const allowed = (permission: Parameters<typeof can>[1]) => can(identity.grants, permission, target);
   const contact = (['name', 'email', 'phone'] as const).flatMap((key) => (more?.[key] ? [[key, String(more[key])]] : []));
+  const history = await readHistory(client, row, 'staff');
   const pictures: Photo[] = await readPhotos(context, row, reader);
   return {
     ...caseSummary(row, context.now()),
@@ -46,7 +47,8 @@ export async function readDetail(context: AppContext, identity: Identity, row: C
     answers: JSON.parse(String(more?.answers ?? '{}')) as CaseDetail['answers'],
     pictures,
     routing: more?.routing ? (JSON.parse(String(more.routing)) as CaseDetail['routing']) : null,
-    history: await readHistory(client, row, 'staff'),
+    // An agency reads its own names and nobody else's.
+    history: allowed('assign:case') ? history : history.map((e) => (e.actor && e.actor.id !== identity.userId ? { ...e, actor: null } : e)),
     moves: movesOf(identity, row),
     mayAssign: allowed('assign:case'),
     mayModerate: allowed('moderate:report'),

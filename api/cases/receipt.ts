@@ -29,7 +29,7 @@ export async function readReceipt(db: Reader, dataDir: string, city: string, cli
   return {
     id: String(rows[0].id),
     trackingToken: token,
-    trackingPath: `/tracking#${token}`,
+    trackingPath: `/${city}/tracking#${token}`,
     dueAt: iso(due),
     agencyId: rows[0].agency === null ? null : String(rows[0].agency),
     published,

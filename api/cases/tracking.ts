@@ -1,4 +1,5 @@
-import { CASE_MOVES, publicStatus } from '../../data/model/case-states.ts';
+import { CASE_MOVES, type CaseState, publicStatus } from '../../data/model/case-states.ts';
+import type { CaseEvent } from '../features/cases/contract.ts';
 import type { Tracking } from '../features/reports/intake-contract.ts';
 import type { AppContext } from '../http/context.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -27,6 +28,16 @@ export const mayReopen = (row: CaseRow, now: Date): boolean =>
 /** There is something to be satisfied with: it was closed by somebody. */
 export const mayRate = (row: CaseRow): boolean => row.state === 'answered' || row.state === 'done' || row.state === 'not_accepted';
 
+/** The stages as the reporter reads them; an extension is one in the state that it was given in. */
+function stepsOf(history: CaseEvent[]): Tracking['steps'] {
+  let state: CaseState = 'received';
+  return history.flatMap(({ at, kind, to, text, agencyId }) => {
+    state = to ?? state;
+    if (!to && kind !== 'extended') return [];
+    return [{ at, state, ...(text ? { text } : {}), ...(agencyId ? { agencyId } : {}) }];
+  });
+}
+
 /** What the holder of the link sees. */
 export async function readTracking(context: AppContext, row: CaseRow): Promise<Tracking> {
   const { rows } = await context.db.client.execute({
@@ -50,9 +61,7 @@ export async function readTracking(context: AppContext, row: CaseRow): Promise<T
     dueAt,
     late,
     published,
-    steps: history.flatMap(({ at, to, text, agencyId }) =>
-      to ? [{ at, state: to, ...(text ? { text } : {}), ...(agencyId ? { agencyId } : {}) }] : [],
-    ),
+    steps: stepsOf(history),
     photos: await readPhotos(context, row, 'signed'),
     mayReopen: mayReopen(row, context.now()),
     mayRate: mayRate(row),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type AppParts, createApp } from '../app.ts';
+import { picturesAtRest } from '../cases/pictures.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
@@ -46,6 +47,7 @@ export async function makePortal(
     },
     async close() {
       await models.stop();
+      await picturesAtRest(db);
       await db.close();
       await rm(folder, { recursive: true, force: true });
     },

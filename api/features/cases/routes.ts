@@ -1,52 +1,27 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { Slug } from '../../../data/contract.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { type CaseRow, caseSummary, readCase, targetOf } from '../../cases/case-row.ts';
-import { type Condition, caseConditions, listCases, reachOf } from '../../cases/list-cases.ts';
+import { caseConditions, listCases } from '../../cases/list-cases.ts';
 import { readDetail } from '../../cases/read-detail.ts';
+import { addPhotos } from '../../cases/verbs/add-photos.ts';
+import { assignCase } from '../../cases/verbs/assign-case.ts';
+import { enterReport } from '../../cases/verbs/enter-report.ts';
+import { extendCase } from '../../cases/verbs/extend-case.ts';
+import { moderateCase } from '../../cases/verbs/moderate-case.ts';
 import { moveCase } from '../../cases/verbs/move-case.ts';
+import { noteCase } from '../../cases/verbs/note-case.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { clientKeyOf, dropPhotos, keepPhotos, readForm } from '../../files/photo-form.ts';
 import type { AppContext } from '../../http/context.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
-import { ProblemError } from '../../http/problem.ts';
-import { BboxQuery, CityItemParam, CityParam, CursorQuery, countQuery, SlugListQuery, TextQuery } from '../../http/query.ts';
+import { badField, ProblemError } from '../../http/problem.ts';
+import { CityItemParam, CityParam, CursorQuery, countQuery } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
-import { CaseDetail, CaseList, CaseState, MoveCase, Priority } from './contract.ts';
-
-const listOf = <T extends z.ZodType<string, string>>(schema: T, example: string) =>
-  z
-    .string()
-    .max(300)
-    .transform((text) => text.split(','))
-    .pipe(z.array(schema).min(1).max(20))
-    .openapi({ type: 'string', example });
-
-/** What the queue, its exports and its map may be narrowed by. */
-export const CaseQuery = z.object({
-  state: listOf(CaseState, 'received,reopened').optional(),
-  agency: SlugListQuery.optional().openapi({ type: 'string', example: 'none', description: 'ids, or none: nobody has it' }),
-  category: SlugListQuery.optional(),
-  priority: listOf(Priority, 'urgent,high').optional(),
-  assignee: z.string().max(80).optional().openapi({ example: 'me', description: 'me, none or a user id' }),
-  late: z.literal('yes').optional(),
-  open: z.enum(['yes', 'no']).optional(),
-  published: z.enum(['yes', 'no']).optional(),
-  area: Slug.optional(),
-  q: TextQuery.optional(),
-  bbox: BboxQuery.optional(),
-});
-export type CaseQuery = z.output<typeof CaseQuery>;
-
-/** The query as a filter for this reader. */
-export const filterOf = ({ late, open, published, assignee, ...rest }: CaseQuery, identity: Identity) => ({
-  ...rest,
-  late: late && true,
-  open: open && open === 'yes',
-  published: published && published === 'yes',
-  assignee: assignee === 'me' ? identity.userId : assignee,
-});
+import { EnteredReport, Receipt } from '../reports/intake-contract.ts';
+import { CaseQuery, filterOf, readableBy, SortQuery } from './case-query.ts';
+import { AssignCase, CaseDetail, CaseList, ExtendCase, ModerateCase, MoveCase, NoteCase } from './contract.ts';
 
 const tags = ['cases'];
 const list = createRoute({
@@ -54,14 +29,7 @@ const list = createRoute({
   path: '/api/cities/{city}/cases',
   summary: 'The queue: cases that the reader may see',
   tags,
-  request: {
-    params: CityParam,
-    query: CaseQuery.extend({
-      sort: z.enum(['due', 'new', 'priority']).default('due'),
-      limit: countQuery(200, 50),
-      cursor: CursorQuery.optional(),
-    }),
-  },
+  request: { params: CityParam, query: CaseQuery.extend({ sort: SortQuery, limit: countQuery(200, 50), cursor: CursorQuery.optional() }) },
   responses: changes(CaseList, 'A page of cases'),
 });
 const detail = createRoute({
@@ -72,43 +40,65 @@ const detail = createRoute({
   request: { params: CityItemParam },
   responses: changes(CaseDetail, 'The case'),
 });
-const body = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } });
-const move = createRoute({
+const enter = createRoute({
   method: 'post',
-  path: '/api/cities/{city}/cases/{id}/moves',
-  summary: 'Moves a case to another state',
+  path: '/api/cities/{city}/cases',
+  summary: 'Enters a report for somebody who called or wrote; header Idempotency-Key',
   tags,
-  request: { params: CityItemParam, body: body(MoveCase) },
+  request: { params: CityParam, body: { required: true, content: { 'application/json': { schema: EnteredReport } } } },
+  responses: { ...changes(Receipt, 'The receipt that this key was given before'), 201: changes(Receipt, 'Written')[200] },
+});
+const photos = createRoute({
+  method: 'post',
+  path: '/api/cities/{city}/cases/{id}/photos',
+  summary: 'Adds photos of the work done: a form with parts `photo`',
+  tags,
+  request: { params: CityItemParam },
   responses: changes(CaseDetail, 'The case as it is now'),
 });
+/** A change of one case by JSON. */
+const change = <P extends string, T extends z.ZodType>(verb: P, schema: T, summary: string) =>
+  createRoute({
+    method: 'post',
+    path: `/api/cities/{city}/cases/{id}/${verb}` as const,
+    summary,
+    tags,
+    request: { params: CityItemParam, body: { required: true, content: { 'application/json': { schema } } } },
+    responses: changes(CaseDetail, 'The case as it is now'),
+  });
+const move = change('moves', MoveCase, 'Moves a case to another state');
+const assign = change('assignments', AssignCase, 'Gives a case to a colleague, to nobody, or another priority');
+const note = change('notes', NoteCase, 'Writes an internal note');
+const moderate = change('moderation', ModerateCase, 'Decides what the public sees of it');
+const extend = change('extensions', ExtendCase, 'Puts its day later, with a reason');
 
 const NO_STORE = { 'cache-control': 'no-store' };
-
-/** What somebody may read of a city's cases. @throws ProblemError when that is nothing */
-export function readableBy(identity: Identity | null, city: string): { identity: Identity; reach: Condition } {
-  const reach = identity && reachOf(identity.grants, 'read:case', city);
-  if (!identity || !reach)
-    throw new ProblemError(!identity ? 'signed-out' : identity.secondFactorMissing ? 'second-factor-missing' : 'forbidden');
-  return { identity, reach };
-}
 
 export function casesRoutes(context: AppContext) {
   const { db, now, identify } = context;
   /** Signed in before anything is said about what there is. */
-  const seen = async (c: Context, city: string, id: string): Promise<{ who: Identity; row: CaseRow }> => {
+  const seen = async (c: Context, { city, id }: { city: string; id: string }): Promise<{ who: Identity; row: CaseRow }> => {
     const who = await identify(c.req.raw);
     if (!who) throw new ProblemError('signed-out');
     await cityZone(db, city);
     return { who, row: await readCase(db.client, city, id) };
   };
-  const answer = async (who: Identity, city: string, id: string) => readDetail(context, who, await readCase(db.client, city, id), 'plain');
+  /** Does something to a case and answers it as it then is. */
+  const after = async (
+    c: Context,
+    at: { city: string; id: string },
+    verb: (who: Identity, row: CaseRow) => Promise<void>,
+  ): Promise<CaseDetail> => {
+    const { who, row } = await seen(c, at);
+    await verb(who, row);
+    return readDetail(context, who, await readCase(db.client, at.city, at.id), 'plain');
+  };
   return router()
     .openapi(list, async (c) => {
       const { city } = c.req.valid('param');
       const { sort, limit, cursor, ...query } = c.req.valid('query');
-      const who = await identify(c.req.raw);
+      const { identity, reach } = readableBy(await identify(c.req.raw), city);
       await cityZone(db, city);
-      const { identity, reach } = readableBy(who, city);
       const where = caseConditions(city, filterOf(query, identity), reach, now());
       const scope = JSON.stringify(['cases', city, sort, query]);
       const page = await listCases(db.client, { where, sort, limit, after: cursor === undefined ? undefined : readCursor(scope, cursor) });
@@ -117,15 +107,47 @@ export function casesRoutes(context: AppContext) {
       return c.json({ cases, numberMatched: page.matched, ...(nextCursor ? { nextCursor } : {}) }, 200, NO_STORE);
     })
     .openapi(detail, async (c) => {
-      const { city, id } = c.req.valid('param');
-      const { who, row } = await seen(c, city, id);
+      const { who, row } = await seen(c, c.req.valid('param'));
       return c.json(await readDetail(context, authorize(who, 'read:case', targetOf(row)), row, 'plain'), 200, NO_STORE);
     })
-    .openapi(move, async (c) => {
-      const { city, id } = c.req.valid('param');
-      const { who, row } = await seen(c, city, id);
-      await moveCase(context, who, row, c.req.valid('json'));
-      return c.json(await answer(who, city, id), 200, NO_STORE);
-    });
+    .openapi(enter, async (c) => {
+      const { city } = c.req.valid('param');
+      const who = await identify(c.req.raw);
+      if (!who) throw new ProblemError('signed-out');
+      await cityZone(db, city);
+      const { receipt, created } = await enterReport(context, who, city, clientKeyOf(c), c.req.valid('json'));
+      return c.json(receipt, created ? 201 : 200, NO_STORE);
+    })
+    .openapi(photos, async (c) => {
+      const { who, row } = await seen(c, c.req.valid('param'));
+      // Asked here too, before strangers' bytes are written.
+      authorize(who, 'move:case', targetOf(row));
+      const kept = await keepPhotos(context, await readForm(c));
+      if (kept.length === 0) throw badField('photo', 'is missing');
+      const done = after(c, c.req.valid('param'), (identity, current) => addPhotos(context, identity, current, kept));
+      return c.json(
+        await done.catch(async (error) => {
+          await dropPhotos(context, kept);
+          throw error;
+        }),
+        200,
+        NO_STORE,
+      );
+    })
+    .openapi(move, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => moveCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(assign, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => assignCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(note, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => noteCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(moderate, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => moderateCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(extend, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => extendCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    );
 }
 export type CasesApi = ReturnType<typeof casesRoutes>;

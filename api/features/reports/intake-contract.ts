@@ -27,6 +27,10 @@ export type NewReport = z.infer<typeof NewReport>;
 /** As a client writes it, defaults left out. */
 export type NewReportInput = z.input<typeof NewReport>;
 
+/** A report that a member of staff enters for somebody who called or wrote. */
+export const EnteredReport = NewReport.extend({ channel: z.enum(['telephone', 'chat']) });
+export type EnteredReport = z.infer<typeof EnteredReport>;
+
 /** Limits that the form and the server share. Bytes are of one photo as sent. */
 export const PHOTO_LIMITS = { count: LIMITS.photos, bytes: 15 << 20, pixels: 50_000_000 } as const;
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;

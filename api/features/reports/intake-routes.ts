@@ -1,15 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { limiter } from '../../cases/limits.ts';
+import { wakePictures } from '../../cases/pictures.ts';
 import { checkProof, makeChallenge } from '../../cases/proof.ts';
 import { readReceipt } from '../../cases/receipt.ts';
 import { sendReport } from '../../cases/send-report.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { clientKeyOf, dropPhotos, keepPhotos, readForm, reportOf } from '../../files/photo-form.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { Receipt } from './intake-contract.ts';
-import { clientKeyOf, dropPhotos, keepPhotos, readForm, reportOf } from './intake-form.ts';
 
 const challenge = createRoute({
   method: 'get',
@@ -59,6 +60,7 @@ export function intakeRoutes(context: AppContext) {
         },
       );
       if (!sent.created) await dropPhotos(context, photos);
+      if (photos.length > 0) wakePictures(context);
       return c.json(sent.receipt, sent.created ? 201 : 200, noStore);
     });
 }

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
-import { type KeptPhoto, keepPhoto } from '../../files/keep-photo.ts';
-import { mediaStore } from '../../files/media-store.ts';
-import type { AppContext } from '../../http/context.ts';
-import { badField, ProblemError } from '../../http/problem.ts';
-import { NewReport, PHOTO_LIMITS } from './intake-contract.ts';
+import { NewReport, PHOTO_LIMITS } from '../features/reports/intake-contract.ts';
+import type { AppContext } from '../http/context.ts';
+import { badField, ProblemError } from '../http/problem.ts';
+import { type KeptPhoto, keepPhoto } from './keep-photo.ts';
+import { mediaStore } from './media-store.ts';
 
 /** Bytes of a whole form: the photos and 256 kB of words. */
 export const FORM_LIMIT = PHOTO_LIMITS.count * PHOTO_LIMITS.bytes + (256 << 10);

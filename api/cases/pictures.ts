@@ -1,0 +1,128 @@
+import type { Row } from '@libsql/client';
+import sharp from 'sharp';
+import type { Box } from '../features/cases/contract.ts';
+import { originalKey, READING } from '../files/keep-photo.ts';
+import { type MediaStore, mediaStore } from '../files/media-store.ts';
+import type { AppContext } from '../http/context.ts';
+import { appendEvent } from '../live/append-event.ts';
+import { ring } from '../live/wake.ts';
+import { SIZES, type Size } from './photo-address.ts';
+
+type Parts = Pick<AppContext, 'db' | 'config' | 'log' | 'now'>;
+
+/** Where a size lies. Another revision is another key: a reader never gets a picture from before a black box. */
+export const sizeKey = (id: string, revision: number, size: Size): string => `sizes/${id}-${revision}-${size}`;
+
+const running = new WeakMap<Parts['db'], Promise<void>>();
+
+/** Makes the sizes of all photos that wait, one after the other, if nobody is at it; returns at once. Call it at start-up too. */
+export function wakePictures(parts: Parts): void {
+  if (!running.has(parts.db)) void makePictures(parts);
+}
+
+/** Resolves when nobody is at it: before the database is closed. */
+export const picturesAtRest = (db: Parts['db']): Promise<void> => running.get(db) ?? Promise.resolve();
+
+/** Resolves when no photo waits any more. */
+export function makePictures(parts: Parts): Promise<void> {
+  const before = running.get(parts.db);
+  if (before) return before.then(() => makePictures(parts));
+  const work = makeAll(parts)
+    .catch((error) => parts.log.error({ err: error }, 'picture sizes could not be made'))
+    .finally(() => running.delete(parts.db));
+  running.set(parts.db, work);
+  return work;
+}
+
+async function makeAll(parts: Parts): Promise<void> {
+  const { db } = parts;
+  for (;;) {
+    const { rows } = await db.client.execute(
+      `SELECT p.id, p.revision, p.boxes, c.city, c.id AS report FROM report_photo p JOIN report_case c ON c.report = p.report
+        WHERE p.state = 'waiting' ORDER BY p.rowid LIMIT 1`,
+    );
+    if (!rows[0]) return;
+    await makeOne(parts, rows[0]);
+  }
+}
+
+async function makeOne(parts: Parts, row: Row): Promise<void> {
+  const { db, config, now } = parts;
+  const store = mediaStore(config);
+  const [id, revision] = [String(row.id), Number(row.revision)];
+  const state = await makeSizes(store, id, revision, JSON.parse(String(row.boxes)) as Box[]).then(
+    () => 'ready',
+    (error) => {
+      // Its original is gone or was damaged on our disk; it was whole when it came.
+      parts.log.error({ err: error, photo: id }, 'a photo could not be drawn');
+      return 'removed';
+    },
+  );
+  await db.transact(async (tx) => {
+    // Moderated meanwhile: the next turn makes it anew.
+    const { rowsAffected } = await tx.execute({
+      sql: `UPDATE report_photo SET state = ? WHERE id = ? AND revision = ? AND state = 'waiting'`,
+      args: [state, id, revision],
+    });
+    if (rowsAffected > 0)
+      await appendEvent(tx, {
+        city: String(row.city),
+        report: String(row.report),
+        at: now(),
+        kind: 'edited',
+        actor: null,
+        visibility: 'staff',
+        data: { drawn: id },
+      });
+  });
+  if (revision > 1) for (const size of Object.keys(SIZES) as Size[]) await store.remove(sizeKey(id, revision - 1, size));
+  ring(db);
+}
+
+const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value));
+
+/** Reads the original, burns the boxes in and writes the sizes as WebP. Nothing of its metadata is taken along: sharp writes none unless told to. */
+export async function makeSizes(store: MediaStore, id: string, revision: number, boxes: Box[]): Promise<void> {
+  const original = await store.get(originalKey(id));
+  if (!original) throw new Error(`the original of photo ${id} is not there`);
+  const { data, info } = await sharp(original, READING)
+    .rotate()
+    .resize(SIZES.large, SIZES.large, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  for (const box of boxes) {
+    const [left, top] = [clamp(Math.floor(box.x * info.width), 0, info.width), clamp(Math.floor(box.y * info.height), 0, info.height)];
+    const right = clamp(Math.ceil((box.x + box.width) * info.width), left, info.width);
+    const bottom = clamp(Math.ceil((box.y + box.height) * info.height), top, info.height);
+    for (let y = top; y < bottom; y++) data.fill(0, (y * info.width + left) * info.channels, (y * info.width + right) * info.channels);
+  }
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  for (const [size, side] of Object.entries(SIZES)) {
+    const bytes = await sharp(data, { raw })
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80, effort: 3 })
+      .toBuffer();
+    await store.put(sizeKey(id, revision, size as Size), bytes);
+  }
+}
+
+/** Removes files that no row names: what was written when a process died before its report was. @param age milliseconds that a file must be old */
+export async function sweepMedia({ db, config }: Pick<AppContext, 'db' | 'config'>, age = 3_600_000): Promise<number> {
+  const store = mediaStore(config);
+  const before = Date.now() - age;
+  let removed = 0;
+  for (const prefix of ['originals', 'sizes', 'tmp']) {
+    for await (const { key, modified } of store.list(prefix)) {
+      if (modified > before) continue;
+      const [id = '', revision] = key.slice(prefix.length + 1).split('-');
+      const { rows } = await db.client.execute({ sql: 'SELECT revision FROM report_photo WHERE id = ?', args: [id] });
+      const named = prefix === 'originals' ? rows.length > 0 : prefix === 'sizes' && Number(rows[0]?.revision) === Number(revision);
+      if (named) continue;
+      await store.remove(key);
+      removed += 1;
+    }
+  }
+  return removed;
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { can } from '../../../data/model/rights.ts';
+import { isSigned, SIZES, type Size } from '../../cases/photo-address.ts';
+import { sizeKey } from '../../cases/pictures.ts';
+import { originalKey } from '../../files/keep-photo.ts';
+import { mediaStore } from '../../files/media-store.ts';
+import type { AppContext, AppEnv } from '../../http/context.ts';
+import { ProblemError } from '../../http/problem.ts';
+
+const isSize = (text: string | undefined): text is Size => text !== undefined && Object.hasOwn(SIZES, text);
+const gone = () => new ProblemError('not-found', 'There is no such picture, or it is not for you.');
+
+/**
+ * Pictures of reports. `/media/<photo>/<size>.webp` is public while its report is; else for who may `read:case`, and for the holder of the
+ * tracking link by `?t=`. `/media/<photo>/original` is as it was sent, with all its metadata: staff only, as a download.
+ */
+export function mediaRoutes({ db, config, identify, now }: AppContext) {
+  const store = mediaStore(config);
+  return new Hono<AppEnv>().get('/media/:photo/:file', async (c) => {
+    const { photo, file } = c.req.param();
+    const size = /^(small|medium|large)\.webp$/.exec(file)?.[1];
+    if (!/^[0-9a-f]{24}$/.test(photo) || (!isSize(size) && file !== 'original')) throw gone();
+    const { rows } = await db.client.execute({
+      sql: `SELECT p.type, p.state, p.revision, r.published, c.city, c.agency, c.area FROM report_photo p
+        JOIN report r ON r.seq = p.report JOIN report_case c ON c.report = p.report WHERE p.id = ?`,
+      args: [photo],
+    });
+    const row = rows[0];
+    if (!row) throw gone();
+    const isPublic = isSize(size) && row.published === 1 && row.state === 'ready';
+    const holdsLink = isSize(size) && row.state === 'ready' && isSigned(config.dataDir, photo, c.req.query('t'), now());
+    if (!isPublic && !holdsLink) {
+      const identity = await identify(c.req.raw);
+      const target = { city: String(row.city), agency: row.agency as string | null, area: row.area as string | null };
+      if (!identity || !can(identity.grants, 'read:case', target)) throw gone();
+    }
+    const bytes = await store.get(isSize(size) ? sizeKey(photo, Number(row.revision), size) : originalKey(photo));
+    if (!bytes) throw gone();
+    const headers = {
+      'content-security-policy': `default-src 'none'; sandbox`,
+      // A published report may be hidden any minute, so shared caches must ask again.
+      'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
+      'content-length': String(bytes.length),
+    };
+    if (isSize(size)) return c.body(bytes, 200, { ...headers, 'content-type': 'image/webp' });
+    return c.body(bytes, 200, { ...headers, 'content-type': String(row.type), 'content-disposition': `attachment; filename="${photo}"` });
+  });
+}

@@ -1,0 +1,50 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Slug } from '../../../data/contract.ts';
+import { cityZone } from '../../db/city-zone.ts';
+import { FEATURE_TEXT } from '../../db/feature-page.ts';
+import type { AppContext } from '../../http/context.ts';
+import { CityParam, NearQuery } from '../../http/query.ts';
+import { changes, router } from '../../http/router.ts';
+import type { ReportFeature } from './contract.ts';
+import { SimilarReports } from './intake-contract.ts';
+
+/** Metres around a position in which a report may be the same. */
+const RADIUS = 200;
+const SHOWN = 10;
+const METRES_PER_DEGREE = 111_320;
+
+const similar = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/reports/similar',
+  summary: 'Open reports of a category near a position, nearest first',
+  tags: ['reports'],
+  request: { params: CityParam, query: z.object({ category: Slug, at: NearQuery }) },
+  responses: changes(SimilarReports, 'The reports with their distance in metres'),
+});
+
+export function similarRoutes({ db, now }: AppContext) {
+  return router().openapi(similar, async (c) => {
+    const { city } = c.req.valid('param');
+    const { category, at } = c.req.valid('query');
+    await cityZone(db, city);
+    const [lng, lat] = at;
+    const shrink = Math.cos((lat * Math.PI) / 180);
+    const [dx, dy] = [RADIUS / METRES_PER_DEGREE / Math.max(0.01, shrink), RADIUS / METRES_PER_DEGREE];
+    const { rows } = await db.client.execute({
+      sql: `SELECT ${FEATURE_TEXT} AS text, t.lng, t.lat, (t.due_at < ?) AS late FROM report_box b CROSS JOIN report t ON t.seq = b.seq
+        WHERE b.east >= ? AND b.west <= ? AND b.north >= ? AND b.south <= ?
+          AND t.city = ? AND t.category = ? AND t.published = 1 AND t.status IN ('received', 'in_progress') LIMIT 500`,
+      args: [Math.floor(now().getTime() / 1000), lng - dx, lng + dx, lat - dy, lat + dy, city, category],
+    });
+    const reports = rows
+      .map((row) => {
+        const metres = Math.hypot((Number(row.lng) - lng) * shrink, Number(row.lat) - lat) * METRES_PER_DEGREE;
+        return { row, distance: Math.round(metres * 10) / 10 };
+      })
+      .filter(({ distance }) => distance <= RADIUS)
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, SHOWN)
+      .map(({ row, distance }) => ({ ...(JSON.parse(`${row.text},"late":${row.late === 1}}}`) as ReportFeature), distance }));
+    return c.json({ reports }, 200, { 'cache-control': 'no-store' });
+  });
+}
