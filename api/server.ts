@@ -2,6 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
+import { firstAdministratorLink } from './admin-commands/make-administrator.ts';
 import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
 import { type Config, readConfig } from './config.ts';
@@ -82,6 +83,8 @@ export async function startServer(environment: Record<string, string | undefined
     throw error;
   }
   bar.end();
+  const link = await firstAdministratorLink({ db, config, now: new Date() }, first);
+  if (link) console.log(`Nobody administers this portal yet. Become the first administrator, once, within three days: ${link}`);
   console.log(config.publicUrl);
   return server;
 }
