@@ -18,6 +18,9 @@ interface QueueFiltersProps {
   pending: boolean;
 }
 
+const GROUPS = Object.keys(STATE_GROUPS) as StateGroup[];
+const groupOf = (text: string) => GROUPS.find((group) => group === text) ?? 'open';
+
 /** What the queue shows: words, state, late, mine at hand; the rest behind one press. */
 export function QueueFilters({ address, total, shown, pending }: QueueFiltersProps) {
   const { t } = useTranslation('ioc');
@@ -58,11 +61,13 @@ export function QueueFilters({ address, total, shown, pending }: QueueFiltersPro
         }}
       />
       <div className={styles.chips}>
-        {(Object.keys(STATE_GROUPS) as StateGroup[]).map((group) => (
-          <Chip key={group} pressed={filter.states === group} onPress={() => change({ states: group })}>
-            {t(`group.${group}`)}
-          </Chip>
-        ))}
+        <select aria-label={t('filter.state')} value={filter.states} onChange={(event) => change({ states: groupOf(event.target.value) })}>
+          {GROUPS.map((group) => (
+            <option key={group} value={group}>
+              {t(`group.${group}`)}
+            </option>
+          ))}
+        </select>
         <Chip pressed={filter.late} onPress={() => change({ late: !filter.late })} colour="#C92A2A">
           {t('filter.late')}
         </Chip>
@@ -73,18 +78,6 @@ export function QueueFilters({ address, total, shown, pending }: QueueFiltersPro
           {t('filter.nobody')}
         </Chip>
       </div>
-      <details className={styles.more}>
-        <summary>{more > 0 ? t('filter.moreOn', { count: more }) : t('filter.more')}</summary>
-        <div className={styles.fields}>
-          {select('agency', named(city.agencies))}
-          {select('category', named(city.categories))}
-          {select(
-            'priority',
-            PRIORITIES.map((id) => ({ id, name: t(`kit:case.priority.${id}`) })),
-          )}
-          {select('area', names.areas)}
-        </div>
-      </details>
       <div className={styles.foot}>
         <p role="status">
           {pending
@@ -101,6 +94,18 @@ export function QueueFilters({ address, total, shown, pending }: QueueFiltersPro
             ))}
           </select>
         </label>
+        <details className={styles.more}>
+          <summary>{more > 0 ? t('filter.moreOn', { count: more }) : t('filter.more')}</summary>
+          <div className={styles.fields}>
+            {select('agency', named(city.agencies))}
+            {select('category', named(city.categories))}
+            {select(
+              'priority',
+              PRIORITIES.map((id) => ({ id, name: t(`kit:case.priority.${id}`) })),
+            )}
+            {select('area', names.areas)}
+          </div>
+        </details>
       </div>
     </search>
   );
