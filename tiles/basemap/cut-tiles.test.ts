@@ -7,7 +7,7 @@ import { readOcean } from '../build/read-ocean.ts';
 import type { Road, WaterArea } from '../contract.ts';
 import { contains } from '../geo/ocean-areas.ts';
 import { cutTiles } from './cut-tiles.ts';
-import { boundary, water } from './ground-layers.ts';
+import { boundary, water, widestSpot } from './ground-layers.ts';
 import { transportation, transportationName } from './transportation.ts';
 
 const extent: [number, number, number, number] = [103.8, 21.2, 104, 21.4];
@@ -82,6 +82,33 @@ describe('vector tiles', () => {
       0,
     );
     expect(length).toBe(7);
+  });
+});
+
+describe('the name of a water area', () => {
+  it('stands in the water, also of a river that bends about a town', () => {
+    const bend: [number, number][] = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [9, 10],
+      [9, 1],
+      [1, 1],
+      [1, 10],
+      [0, 10],
+    ];
+    expect(contains(bend, [5, 5])).toBe(false);
+    expect(contains(bend, widestSpot([bend]))).toBe(true);
+  });
+
+  it('stands beside an island, not on it', () => {
+    const ring = (from: number, to: number): [number, number][] => [
+      [from, from],
+      [to, from],
+      [to, to],
+      [from, to],
+    ];
+    expect(contains(ring(2, 8), widestSpot([ring(0, 10), ring(2, 8)]))).toBe(false);
   });
 });
 

@@ -11,7 +11,7 @@ export function water(areas: WaterArea[]): MapLayer {
   };
 }
 
-/** Names of water areas, at the middle of their box. */
+/** Names of water areas, in the water where it is widest. */
 export function waterName(areas: WaterArea[]): MapLayer {
   return {
     id: 'water_name',
@@ -19,11 +19,39 @@ export function waterName(areas: WaterArea[]): MapLayer {
     features: areas
       .filter((a) => a.name)
       .map((a) => {
-        const [west, south, east, north] = boundsOf(a.rings[0] ?? []);
         const properties = { class: a.class, ...nameFields(a.name) };
-        return { geometry: pointGeometry([(west + east) / 2, (south + north) / 2]), minZoom: 11, properties };
+        return { geometry: pointGeometry(widestSpot(a.rings)), minZoom: 11, properties };
       }),
   };
+}
+
+/** Parts of an area's height at which its width is looked at, the middle first. */
+const HEIGHTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
+
+/** The middle of the widest stretch inside even-odd rings: the middle of a bent river's box lies on dry land. */
+export function widestSpot(rings: Position[][]): Position {
+  const [west, south, east, north] = boundsOf(rings[0] ?? []);
+  let spot: Position = [(west + east) / 2, (south + north) / 2];
+  let widest = 0;
+  for (const part of HEIGHTS) {
+    const lat = south + (north - south) * part;
+    const xs = rings.flatMap((ring) => crossings(ring, lat)).sort((a, b) => a - b);
+    for (let k = 0; k + 1 < xs.length; k += 2) {
+      const [from = 0, to = 0] = [xs[k], xs[k + 1]];
+      if (to - from <= widest) continue;
+      widest = to - from;
+      spot = [(from + to) / 2, lat];
+    }
+  }
+  return spot;
+}
+
+/** Longitudes at which a ring crosses a latitude. */
+function crossings(ring: Position[], lat: number): number[] {
+  return ring.flatMap(([x0, y0], k) => {
+    const [x1, y1] = ring[(k + 1) % ring.length] ?? [x0, y0];
+    return y0 > lat === y1 > lat ? [] : [x0 + ((lat - y0) / (y1 - y0)) * (x1 - x0)];
+  });
 }
 
 export function waterway(ways: Waterway[]): MapLayer {

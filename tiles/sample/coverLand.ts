@@ -2,6 +2,7 @@ import type { LandArea } from '../contract.ts';
 import { contour } from './contour.ts';
 import type { Point } from './frame.ts';
 import { fractal, smoothstep } from './noise.ts';
+import { resample } from './polyline.ts';
 import { createGrid, type Grid, sampleGrid } from './raster.ts';
 import type { Town } from './town.ts';
 import { WaterIndex } from './waterIndex.ts';
@@ -14,7 +15,7 @@ export interface Density {
 
 export function measureDensity(town: Town): Density {
   const grid = createGrid(town.country.frame, 60);
-  let values = new Float32Array(grid.width * grid.height);
+  const values = new Float32Array(grid.width * grid.height);
   const hectare = 10_000 / (grid.dx * grid.dy);
   for (const id of town.kept) {
     const lot = town.lots.at(id);
@@ -23,18 +24,7 @@ export function measureDensity(town: Town): Density {
     const at = r * grid.width + c;
     values[at] = (values[at] ?? 0) + hectare;
   }
-  for (let round = 0; round < 2; round++) {
-    const next = new Float32Array(values.length);
-    for (let r = 1; r < grid.height - 1; r++) {
-      for (let c = 1; c < grid.width - 1; c++) {
-        let sum = 0;
-        for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) sum += values[(r + j) * grid.width + c + i] ?? 0;
-        next[r * grid.width + c] = sum / 9;
-      }
-    }
-    values = next;
-  }
-  return { grid, values };
+  return { grid, values: smoothed(smoothed(values, grid), grid) };
 }
 
 /** An outline of land, which says nothing of what grows on it. */
@@ -47,6 +37,7 @@ export function coverLand(town: Town, density: Density, known: readonly LandArea
   for (const area of known) if (!isIsland(area)) taken.addArea(area.rings.map((ring) => ring.map(country.frame.toPoint)));
   const { grid } = density;
   const seed = country.config.seed;
+  const mapped = builtByStreets(town, grid);
   const fields = { residential: blank(), wood: blank(), terrace: blank(), rice: blank(), farmland: blank(), sand: blank() };
   for (let r = 0; r < grid.height; r++) {
     const y = grid.north - r * grid.dy;
@@ -57,7 +48,7 @@ export function coverLand(town: Town, density: Density, known: readonly LandArea
         for (const field of Object.values(fields)) field[at] = -1;
         continue;
       }
-      const built = density.values[at] ?? 0;
+      const built = Math.max(density.values[at] ?? 0, mapped[at] ?? 0);
       const slope = wideSlope(x, y);
       const dry = country.water.contains(x, y) ? -1 : 1;
       const patch = fractal(seed + 101, x / 420, y / 420, 3);
@@ -99,6 +90,40 @@ export function coverLand(town: Town, density: Density, known: readonly LandArea
     if (!sea || slope > 0.06 || country.water.contains(x, y)) return -1;
     return smoothstep(0, 1, country.water.wet(x, y, 70) ? 1 : 0) * 2 - 1;
   }
+}
+
+/** Metres between the points that streets are counted by; metres of real street on the hectare that country roads stay below, and that a house on the hectare stands for beyond it. */
+const STEP = 10;
+const COUNTRY_ROADS = 60;
+const STREET_A_HOUSE = 10;
+
+/** Houses on the hectare that real streets speak of, even where the invented houses do not reach: no rice grows between them. */
+function builtByStreets(town: Town, grid: Grid): Float32Array {
+  const metres = new Float32Array(grid.width * grid.height);
+  const hectare = 10_000 / (grid.dx * grid.dy);
+  for (const street of town.streets) {
+    if (street.given === undefined) continue;
+    for (const [x, y] of resample(street.line, STEP)) {
+      const c = Math.round((x - grid.west) / grid.dx);
+      const r = Math.round((grid.north - y) / grid.dy);
+      if (c >= 0 && r >= 0 && c < grid.width && r < grid.height)
+        metres[r * grid.width + c] = (metres[r * grid.width + c] ?? 0) + STEP * hectare;
+    }
+  }
+  return smoothed(smoothed(metres, grid), grid).map((m) => Math.max(0, m - COUNTRY_ROADS) / STREET_A_HOUSE);
+}
+
+/** Each value the mean of itself and its eight neighbours; the rim 0. */
+function smoothed(values: Float32Array, grid: Grid): Float32Array {
+  const next = new Float32Array(values.length);
+  for (let r = 1; r < grid.height - 1; r++) {
+    for (let c = 1; c < grid.width - 1; c++) {
+      let sum = 0;
+      for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) sum += values[(r + j) * grid.width + c + i] ?? 0;
+      next[r * grid.width + c] = sum / 9;
+    }
+  }
+  return next;
 }
 
 /** Houses on the hectare at a place. */
