@@ -12,6 +12,7 @@ import { casesRoutes } from './features/cases/routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
 import { intakeRoutes } from './features/reports/intake-routes.ts';
@@ -81,6 +82,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     camerasRoutes,
     casesRoutes,
     intakeRoutes,
+    liveRoutes,
     similarRoutes,
     reportsRoutes,
     trackingRoutes,

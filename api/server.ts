@@ -5,13 +5,18 @@ import { type Logger, pino } from 'pino';
 import { firstAdministratorLink } from './admin-commands/make-administrator.ts';
 import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
+import { picturesAtRest, sweepMedia, wakePictures } from './cases/pictures.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { closeHub } from './live/hub.ts';
 import { CityModelBuilds } from './models/city-models.ts';
 import { progressBar } from './progress-bar.ts';
 import { packIds, readPack, readVocabulary } from './seed/read-pack.ts';
 import { seedCity, seedVocabulary } from './seed/seed-city.ts';
+
+/** Milliseconds between searches for files that no report names. */
+const SWEEP_EVERY = 3_600_000;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,16 +64,23 @@ export async function startServer(environment: Record<string, string | undefined
   const first = await prepareDatabase(db, log);
   for (const city of await packIds()) await models.adopt(city);
   const server = await listen(createApp({ db, config, models, log }), config);
+  const pictures = { db, config, log, now: () => new Date() };
+  wakePictures(pictures);
+  const sweep = () => void sweepMedia(pictures).catch((error) => log.error({ err: error }, 'media could not be swept'));
+  sweep();
+  setInterval(sweep, SWEEP_EVERY).unref();
   const stopping = new AbortController();
   const stop = async () => {
     if (stopping.signal.aborted) return;
     stopping.abort();
+    closeHub(db);
     await models.stop();
     await new Promise((done) => {
       server.close(done);
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       setTimeout(done, 5000).unref();
     });
+    await picturesAtRest(db);
     await db.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));

@@ -24,10 +24,13 @@ export const makeReportInput = (change: Partial<NewReportInput> = {}): NewReport
 });
 
 /** A photo of noise as bytes. */
-export async function makePhoto(width = 640, height = 480, format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 120, sigma: 40 } } })
+export async function makePhoto(width = 640, height = 480, format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer<ArrayBuffer>> {
+  const bytes = await sharp({
+    create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 120, sigma: 40 } },
+  })
     .toFormat(format)
     .toBuffer();
+  return Buffer.from(bytes);
 }
 
 export interface SendOptions {
@@ -50,6 +53,9 @@ export async function sendReport(ask: Ask, city: string, report: unknown, option
     headers: { 'idempotency-key': key, ...(proof === null ? {} : { 'x-altcha': proof }), ...headers },
   });
 }
+
+/** An answer's JSON as the shape that the test expects of it. */
+export const jsonOf = async <T>(response: Response | Promise<Response>): Promise<T> => (await (await response).json()) as T;
 
 /** Somebody of the staff; with `scope` narrowed to agencies. */
 export const makeIdentity = (role: Role, agencies?: string[], city: string | null = null): Identity => ({

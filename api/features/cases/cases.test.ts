@@ -1,11 +1,12 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePictures } from '../../cases/pictures.ts';
+import type { Problem } from '../../http/contract.ts';
 import { makePack, makeReport } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
-import { type Ask, identifyBy, makeIdentity, makePhoto, makeReportInput, sendReport } from '../../testing/send-report.ts';
-import type { Receipt } from '../reports/intake-contract.ts';
-import { CaseDetail } from './contract.ts';
+import { type Ask, identifyBy, jsonOf, makeIdentity, makePhoto, makeReportInput, sendReport } from '../../testing/send-report.ts';
+import type { Receipt, Tracking } from '../reports/intake-contract.ts';
+import { CaseDetail, type CaseList } from './contract.ts';
 
 let portal: Portal;
 let ask: Ask;
@@ -45,7 +46,7 @@ describe('a case', () => {
     const { id } = await send();
     expect((await post(`${id}/moves`, 'officer', { version: 1, to: 'accepted' })).status).toBe(200);
     const second = await post(`${id}/moves`, 'officer', { version: 1, to: 'in_progress' });
-    const problem = await second.json();
+    const problem = await jsonOf<Problem>(second);
     expect([second.status, problem.code]).toEqual([409, 'version-conflict']);
     expect(problem.detail).toContain('accepted');
   });
@@ -63,8 +64,8 @@ describe('a case', () => {
   it('waits in the operators’ queue when no rule takes it, and is forwarded by hand', async () => {
     const { id, agencyId } = await send({ categoryId: 'noise' });
     expect(agencyId).toBeNull();
-    const queue = await (await ask('/api/cities/mot/cases?agency=none', { headers: { 'x-as': 'operator' } })).json();
-    expect(queue.cases.map((c: { id: string }) => c.id)).toEqual([id]);
+    const queue = await jsonOf<CaseList>(ask('/api/cities/mot/cases?agency=none', { headers: { 'x-as': 'operator' } }));
+    expect(queue.cases.map((c) => c.id)).toEqual([id]);
     expect((await post(`${id}/moves`, 'operator', { version: 1, to: 'forwarded' })).status).toBe(400);
     expect((await post(`${id}/moves`, 'officer', { version: 1, to: 'forwarded', agencyId: 'office' })).status).toBe(403);
     const done = await post(`${id}/moves`, 'operator', { version: 1, to: 'forwarded', agencyId: 'elsewhere' });
@@ -132,7 +133,7 @@ describe('a case', () => {
     const photo = { bytes: await makePhoto(160, 120), type: 'image/jpeg' };
     const { trackingToken } = await send({ categoryId: 'order' }, [photo]);
     await makePictures({ db: portal.db, config: portal.config, log: console as never, now: () => new Date() });
-    const address = (await (await track(trackingToken)).json()).photos[0].small as string;
+    const address = (await jsonOf<Tracking>(track(trackingToken))).photos[0]?.small ?? '';
     expect((await ask(address)).status).toBe(200);
     expect((await ask(address.replace(/t=\d/, 't=9'))).status).toBe(404);
     portal.clock.now = new Date('2026-01-14T08:00:00Z');
@@ -141,8 +142,8 @@ describe('a case', () => {
   });
   it('is given to oneself, to another priority, and shows photos of the work', async () => {
     const { id } = await send();
-    const taken = await (await post(`${id}/assignments`, 'officer', { version: 1, assigneeId: 'agency-officer-office' })).json();
-    expect(taken.assignee.id).toBe('agency-officer-office');
+    const taken = await jsonOf<CaseDetail>(post(`${id}/assignments`, 'officer', { version: 1, assigneeId: 'agency-officer-office' }));
+    expect(taken.assignee?.id).toBe('agency-officer-office');
     expect((await post(`${id}/assignments`, 'officer', { version: 2, priority: 'urgent' })).status).toBe(403);
     const urgent = await (await post(`${id}/assignments`, 'operator', { version: 2, priority: 'urgent' })).json();
     expect(urgent).toMatchObject({ priority: 'urgent', dueAt: '2026-01-15T03:00:00.000Z' });
@@ -155,7 +156,7 @@ describe('a case', () => {
   it('is entered by an operator for somebody who called', async () => {
     const headers = { 'x-as': 'operator', 'content-type': 'application/json', 'idempotency-key': 'cuoc-goi-0000000001' };
     const body = JSON.stringify({ ...makeReportInput({ contact: { phone: '0987654321' } }), channel: 'telephone' });
-    const receipt = await (await ask('/api/cities/mot/cases', { method: 'POST', body, headers })).json();
+    const receipt = await jsonOf<Receipt>(ask('/api/cities/mot/cases', { method: 'POST', body, headers }));
     expect(await read(receipt.id)).toMatchObject({ channel: 'telephone', reporter: { phone: '0987654321' } });
     const denied = await ask('/api/cities/mot/cases', { method: 'POST', body, headers: { ...headers, 'x-as': 'officer' } });
     expect(denied.status).toBe(403);

@@ -1,0 +1,141 @@
+import type { Grant } from '../../data/model/rights.ts';
+import type { Database } from '../db/database.ts';
+import type { AppContext } from '../http/context.ts';
+import type { Topic } from './contract.ts';
+import { caseEventFor, type Prepared, prepareEvents } from './prepare-events.ts';
+import { lastSeq, readLog } from './read-log.ts';
+import { bellOf } from './wake.ts';
+
+/** Entries read at once. */
+const PAGE = 200;
+/** Another process's events are found after so many milliseconds at the latest. */
+const LOOK = 1000;
+
+/** A place in the log and which of an entry's two events was the last, as an event's `id` has it: `12.1`. */
+export interface Place {
+  seq: number;
+  part: number;
+}
+const PARTS: readonly Topic[] = ['reports', 'cases'];
+
+export interface Reader {
+  city: string;
+  topics: readonly Topic[];
+  /** Asked again while it listens. */
+  grants: readonly Grant[];
+  /** Takes text of the stream; false: it does not keep up and is dropped. */
+  send(text: string): boolean;
+  /** Resolves when there is room again. */
+  room(): Promise<void>;
+  end(): void;
+}
+
+type Parts = Pick<AppContext, 'db' | 'now' | 'log'>;
+
+/** The events of an entry for a reader as text of the stream, those up to `after` left out. */
+function textFor(reader: Reader, prepared: Prepared, after: Place): string {
+  const { entry } = prepared;
+  if (entry.city !== reader.city) return '';
+  const events = [prepared.reports, caseEventFor(reader.grants, prepared)];
+  return PARTS.flatMap((topic, part) => {
+    const event = events[part];
+    const passed = entry.seq < after.seq || (entry.seq === after.seq && part <= after.part);
+    return event === undefined || passed || !reader.topics.includes(topic) ? [] : [`id: ${entry.seq}.${part}\ndata: ${event}\n\n`];
+  }).join('');
+}
+
+/** Reads the log once for all readers of this process and hands every reader what is theirs, in order. */
+class Hub {
+  readonly #parts: Parts;
+  /** Everybody who listens, with the place up to which they were given everything. */
+  readonly #readers = new Map<Reader, number>();
+  /** Up to where the log was read for them. */
+  #position = 0;
+  #pumping: Promise<void> | undefined;
+  #again = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    bellOf(parts.db).on('ring', () => this.#wake());
+  }
+
+  #wake(): void {
+    if (this.#readers.size === 0) return;
+    this.#again = true;
+    this.#pumping ??= this.#pump()
+      .catch((error) => this.#parts.log.error({ err: error }, 'live events could not be read'))
+      .finally(() => {
+        this.#pumping = undefined;
+        if (this.#again) this.#wake();
+      });
+  }
+
+  async #pump(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      for (;;) {
+        const entries = await readLog(this.#parts.db.client, this.#position, PAGE);
+        const events = await prepareEvents(this.#parts, entries);
+        // From here to the new position nothing waits, so a reader that joins sees either all of it or none.
+        this.#position = Math.max(this.#position, entries.at(-1)?.seq ?? 0);
+        for (const [reader, seq] of [...this.#readers]) {
+          const text = events.map((event) => textFor(reader, event, { seq, part: PARTS.length })).join('');
+          this.#readers.set(reader, Math.max(seq, this.#position));
+          if (text !== '' && !reader.send(text)) this.leave(reader);
+        }
+        if (entries.length < PAGE) break;
+      }
+    }
+  }
+
+  /** Replays what came after a place, as fast as the reader takes it, then lets it listen. @param after undefined: from now on */
+  async join(reader: Reader, after: Place | undefined, isOpen: () => boolean): Promise<void> {
+    const last = await lastSeq(this.#parts.db.client);
+    let place: Place = after && after.seq <= last ? after : { seq: last, part: PARTS.length };
+    reader.send(`retry: 2000\nid: ${place.seq}.${place.part}\n\n`);
+    for (;;) {
+      const entries = await readLog(this.#parts.db.client, place.seq - (place.part < PARTS.length ? 1 : 0), PAGE);
+      for (const event of await prepareEvents(this.#parts, entries)) {
+        if (!isOpen()) return;
+        const text = textFor(reader, event, place);
+        if (text !== '') reader.send(text);
+        place = { seq: event.entry.seq, part: PARTS.length };
+      }
+      place = { seq: place.seq, part: PARTS.length };
+      await reader.room();
+      if (!isOpen()) return;
+      if (entries.length === PAGE) continue;
+      if (this.#readers.size === 0) this.#position = Math.max(this.#position, place.seq);
+      // The pump may have gone on while this one read.
+      if (place.seq >= this.#position) break;
+    }
+    this.#readers.set(reader, place.seq);
+    this.#timer ??= setInterval(() => this.#wake(), LOOK).unref();
+    this.#wake();
+  }
+
+  leave(reader: Reader): void {
+    if (!this.#readers.delete(reader)) return;
+    reader.end();
+    if (this.#readers.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  close(): void {
+    for (const reader of [...this.#readers.keys()]) this.leave(reader);
+  }
+}
+
+const hubs = new WeakMap<Database, Hub>();
+export function hubOf(parts: Parts): Hub {
+  let hub = hubs.get(parts.db);
+  if (!hub) {
+    hub = new Hub(parts);
+    hubs.set(parts.db, hub);
+  }
+  return hub;
+}
+/** Ends all streams: before the server closes. */
+export const closeHub = (db: Database): void => hubs.get(db)?.close();
