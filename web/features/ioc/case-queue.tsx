@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import type { CaseQueueView } from '../../kit/cases/use-case-queue.ts';
+import type { useHold } from '../../kit/cases/use-hold.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { type CaseFilter, fits } from '../../lib/case-filter.ts';
@@ -19,28 +19,16 @@ interface CaseQueueProps {
   picked: ReadonlySet<string>;
   onOpen(id: string): void;
   onToggle(id: string): void;
-  /** Pointer, focus or scroll is in the list: it must not move. */
-  onHeld(held: boolean): void;
+  /** Tell whether the reader's hand is in the list. */
+  hold: ReturnType<typeof useHold>['handlers'];
 }
 
 /** The queue as a list box: one stop for the tab key, arrows and j/k inside, several may be picked. */
-export function CaseQueue({ queue, filter, me, now, cursor, open, picked, onOpen, onToggle, onHeld }: CaseQueueProps) {
+export function CaseQueue({ queue, filter, me, now, cursor, open, picked, onOpen, onToggle, hold }: CaseQueueProps) {
   const { t } = useTranslation('ioc');
   const { rows, fresh } = queue;
-  const hold = useRef({ pointer: false, focus: false, scroll: false });
-  const change = (patch: Partial<typeof hold.current>) => {
-    Object.assign(hold.current, patch);
-    const { pointer, focus, scroll } = hold.current;
-    onHeld(pointer || focus || scroll);
-  };
-  useEffect(() => () => onHeld(false), [onHeld]);
   return (
-    <div
-      className={styles.scroll}
-      onPointerEnter={(event) => event.pointerType === 'mouse' && change({ pointer: true })}
-      onPointerLeave={() => change({ pointer: false })}
-      onScroll={(event) => change({ scroll: event.currentTarget.scrollTop > 8 })}
-    >
+    <div className={styles.scroll} {...hold}>
       <p role="status" className="sr-only">
         {fresh.length > 0 && t('fresh', { count: fresh.length })}
       </p>
@@ -61,8 +49,6 @@ export function CaseQueue({ queue, filter, me, now, cursor, open, picked, onOpen
         aria-activedescendant={cursor.id ? `row-${cursor.id}` : undefined}
         tabIndex={0}
         hidden={rows.length === 0}
-        onFocus={() => change({ focus: true })}
-        onBlur={() => change({ focus: false })}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.altKey || event.metaKey) return;
           const by = { ArrowDown: 1, ArrowUp: -1, Home: -rows.length, End: rows.length, PageDown: 8, PageUp: -8 }[event.key];

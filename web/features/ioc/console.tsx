@@ -8,6 +8,7 @@ import { LiveLineState } from '../../kit/cases/live-line.tsx';
 import { StaffFrame } from '../../kit/cases/staff-frame.tsx';
 import { useCaseAddress } from '../../kit/cases/use-case-address.ts';
 import { useCaseQueue } from '../../kit/cases/use-case-queue.ts';
+import { useHold } from '../../kit/cases/use-hold.ts';
 import { useNow } from '../../kit/cases/use-now.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -38,7 +39,7 @@ export function Console({ me }: { me: Me }) {
   const address = useCaseAddress();
   const { filter, open, setOpen } = address;
   const now = useNow();
-  const [held, setHeld] = useState(false);
+  const { held, handlers: hold } = useHold();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [step, setStep] = useState<Step | null>(null);
   const [calling, setCalling] = useState(false);
@@ -134,7 +135,7 @@ export function Console({ me }: { me: Me }) {
             picked={picked}
             onOpen={show}
             onToggle={toggle}
-            onHeld={setHeld}
+            hold={hold}
           />
         </section>
         <section className={styles.map} data-case-map="" aria-label={t('map')} hidden={!visible('map')}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, MoveCase } from '../../../api/features/cases/contract.ts';
 import { type CaseState, moveBetween } from '../../../data/model/case-states.ts';
@@ -16,6 +16,8 @@ interface MoveFormProps {
   onClose(): void;
 }
 
+const MOST_PHOTOS = 5;
+
 /** One move of a case with what it needs: an agency, a reason, an answer, a day, another case. */
 export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
   const { t } = useTranslation('kit');
@@ -25,6 +27,8 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
     forget();
     onClose();
   });
+  const [photos, setPhotos] = useState<File[]>([]);
+  const room = MOST_PHOTOS - item.pictures.filter(({ kind }) => kind === 'after').length;
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => fields.current?.querySelector<HTMLElement>('select, textarea, input')?.focus(), []);
   // The needs are those of the state the form was begun in; the server judges the newest.
@@ -37,7 +41,9 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
     if (needs.includes('agency') && agencyId) body.agencyId = agencyId;
     if (needs.includes('day') && day) body.day = day;
     if (needs.includes('case') && caseId) body.caseId = caseId.trim();
-    mutate({ verb: 'moves', body });
+    mutate({ verb: 'moves', body, photos });
+    // What was sent once is not sent again when only the move was refused.
+    setPhotos([]);
   };
   return (
     <CaseForm
@@ -92,6 +98,17 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
                 />
               </label>
             ),
+        )}
+        {(to === 'done' || to === 'answered') && room > 0 && (
+          <label className={styles.field}>
+            {t('case.photoPick', { count: room })}
+            <input
+              type="file"
+              multiple
+              accept="image/jpeg,image/png,image/webp"
+              onChange={(event) => setPhotos([...(event.target.files ?? [])].slice(0, room))}
+            />
+          </label>
         )}
       </div>
     </CaseForm>
