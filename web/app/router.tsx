@@ -36,10 +36,8 @@ const embed = createRoute({
 /** Short addresses for who works in the default city every day. */
 const ioc = createRoute({ getParentRoute: () => root, path: '/ioc', component: () => <CityRoute page="ioc" /> });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: () => <CityRoute page="desk" /> });
-/** What the server's links to a report look like; the page goes on to the report's own city. */
-const tracking = createRoute({ getParentRoute: () => root, path: '/tracking', component: () => <CityRoute page="tracking" /> });
 
-const routeTree = root.addChildren([home, ioc, desk, tracking, city, page, embed]);
+const routeTree = root.addChildren([home, ioc, desk, city, page, embed]);
 
 export function makeRouter() {
   return createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: false });

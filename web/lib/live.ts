@@ -1,10 +1,11 @@
 /** Public reports that come, change and leave are put into the query cache as the server tells of them, each by its id. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { City } from '../../api/features/cities/contract.ts';
 import type { ReportFeature } from '../../api/features/reports/contract.ts';
 import type { LiveEvent } from '../../api/live/contract.ts';
 import { openEventStream } from './event-stream.ts';
-import { reportQuery, reportsQuery } from './queries.ts';
+import { cityQuery, reportQuery, reportsQuery } from './queries.ts';
 
 export type ReportChange = Pick<Extract<LiveEvent, { topic: 'reports' }>, 'id' | 'feature'>;
 
@@ -46,13 +47,29 @@ export function patchReports(queries: QueryClient, city: string, changes: readon
   void queries.invalidateQueries({ queryKey: lists, refetchType: 'none' });
 }
 
-/** Keeps the city's public reports as the server has them while the component lives. */
-export function useLiveReports(city: string): void {
+/** How many more reports the public sees now; the chips count without asking again. */
+function countOn(queries: QueryClient, city: string, more: number): void {
+  if (more === 0) return;
+  queries.setQueryData<City>(
+    cityQuery(city).queryKey,
+    (old) => old && { ...old, counts: { ...old.counts, report: (old.counts.report ?? 0) + more } },
+  );
+}
+
+/**
+ * Keeps the city's public reports as the server has them, while the component lives and the page is in sight: a browser has few lines to a
+ * server, and a hidden page needs none of them.
+ * @param on false: not yet; the first tiles need the line more
+ */
+export function useLiveReports(city: string, on: boolean): void {
   const queries = useQueryClient();
+  const visible = useSyncExternalStore(onVisibility, () => document.visibilityState !== 'hidden');
   useEffect(() => {
+    if (!on || !visible) return;
     const { queryKey } = reportsQuery(city);
     let gathered: ReportChange[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let heard = false;
     const settle = () => {
       timer = undefined;
       // While the list itself is on its way it might overwrite what is put in now.
@@ -62,22 +79,34 @@ export function useLiveReports(city: string): void {
       }
       const changes = gathered;
       gathered = [];
+      const before = queries.getQueryData<ReportFeature[]>(queryKey)?.length;
       patchReports(queries, city, changes);
+      const after = queries.getQueryData<ReportFeature[]>(queryKey)?.length;
+      if (before !== undefined && after !== undefined) countOn(queries, city, after - before);
     };
     const close = openEventStream(`/api/live?city=${encodeURIComponent(city)}&topics=reports`, {
       onEvent: ({ data }) => {
+        heard = true;
         const event = read(data);
         if (event?.topic !== 'reports') return;
         gathered.push(event);
         timer ??= setTimeout(settle, GATHER);
       },
-      onState: () => undefined,
+      onState: (state) => {
+        // What happened between the list and the line is in neither; a line that resumes after an event brings it itself.
+        if (state === 'open' && !heard) void queries.invalidateQueries({ queryKey });
+      },
     });
     return () => {
       clearTimeout(timer);
       close();
     };
-  }, [city, queries]);
+  }, [city, queries, on, visible]);
+}
+
+function onVisibility(changed: () => void): () => void {
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
 }
 
 function read(data: string): LiveEvent | null {

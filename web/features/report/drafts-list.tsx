@@ -40,6 +40,10 @@ export function DraftsList({ drafts, onOpen, onNew, onRemove }: DraftsListProps)
       </IconButton>
     );
   const when = (draft: Draft) => formatInstant(new Date(draft.updated).toISOString(), lang, city.scene.timeZone);
+  const saved = (draft: Draft) => {
+    const unsent = draft.state === 'sending';
+    return t(unsent ? 'drafts.unsent' : 'drafts.saved', { when: when(draft) });
+  };
   return (
     <>
       {open.length > 0 && (
@@ -53,8 +57,7 @@ export function DraftsList({ drafts, onOpen, onNew, onRemove }: DraftsListProps)
                   <span>
                     <strong>{nameOf(draft)}</strong>
                     <small>
-                      {t(draft.state === 'sending' ? 'drafts.unsent' : 'drafts.saved', { when: when(draft) })} ·{' '}
-                      {t('drafts.photos', { count: draft.photos.length })}
+                      {saved(draft)} · {t('drafts.photos', { count: draft.photos.length })}
                     </small>
                   </span>
                   <IconChevronRight size={20} aria-hidden="true" />

@@ -9,11 +9,14 @@ export interface PhotoFacts {
   takenAt: string | null;
 }
 
+/** A camera whose clock was never set. Milliseconds of the epoch. */
+const OLDEST = Date.UTC(1995, 0);
+
 /** Reads EXIF before anything is rewritten; the reader is loaded with the first photo. A photo that says nothing is no failure. */
 export async function readPhotoFacts(file: Blob): Promise<PhotoFacts> {
   try {
     const { default: exifr } = await import('exifr');
-    const read = (await exifr.parse(file, { gps: true, exif: true, xmp: false, icc: false, iptc: false })) as
+    const read = (await exifr.parse(await file.arrayBuffer(), { gps: true, exif: true, xmp: false, icc: false, iptc: false })) as
       | Record<string, unknown>
       | undefined;
     return factsOf(read);
@@ -33,7 +36,7 @@ export function factsOf(read: Record<string, unknown> | undefined): PhotoFacts {
     (latitude !== 0 || longitude !== 0);
   return {
     position: sound ? [longitude, latitude] : null,
-    takenAt: taken instanceof Date && Number.isFinite(taken.getTime()) ? taken.toISOString() : null,
+    takenAt: taken instanceof Date && taken.getTime() > OLDEST ? taken.toISOString() : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useAtom, useAtomValue } from 'jotai';
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import { headingAtom, mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
@@ -58,7 +59,8 @@ export default function PickPlace({ draftId }: { draftId: string }) {
     began.current = false;
     back();
   };
-  return (
+  // Above the panels, which the dock lies below.
+  return createPortal(
     <>
       <div className={styles.field} aria-hidden="true">
         <div ref={cross} className={styles.cross} data-set={at !== null || undefined} style={at ? { left: at.x, top: at.y } : undefined}>
@@ -76,6 +78,7 @@ export default function PickPlace({ draftId }: { draftId: string }) {
           </Button>
         </div>
       </section>
-    </>
+    </>,
+    document.body,
   );
 }

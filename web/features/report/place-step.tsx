@@ -22,6 +22,10 @@ import { wardAt } from './ward-at.ts';
 
 /** How close the map comes to a place that is known, metres. */
 const CLOSE = 260;
+/** And how close to the town while none is known. */
+const WIDE = 1200;
+/** Steep enough to see streets between the houses, degrees. */
+const STEEP = -48;
 /** A device that is less sure than this should be corrected on the map, metres. */
 const VAGUE = 60;
 
@@ -36,7 +40,12 @@ export function PlaceStep({ open, lacks }: { open: OpenDraft; lacks: readonly La
   const lack = lacks.find((l) => l.step === 'place');
   const onMap = async () => {
     const from = state.view ?? city.scene.view;
-    const view = place ? { ...from, target: [place.lng, place.lat] as [number, number], range: CLOSE } : state.view;
+    const view = {
+      ...from,
+      ...(place && { target: [place.lng, place.lat] as [number, number] }),
+      range: Math.min(from.range, place ? CLOSE : WIDE),
+      pitch: Math.min(from.pitch, STEEP),
+    };
     await flush();
     router.history.push(pickAddress(href({ view, selection: null }), draft.id));
   };

@@ -36,6 +36,7 @@ export function SendStep({ open, category, missing, told, onTold }: SendStepProp
     summary.current?.focus();
   };
   const going = sending.state === 'going';
+  const failed = sending.state === 'failed';
   return (
     <section className={styles.section} aria-labelledby="send-title">
       <h2 id="send-title">{t('send.title')}</h2>
@@ -77,7 +78,7 @@ export function SendStep({ open, category, missing, told, onTold }: SendStepProp
         </>
       ) : (
         <Button look="primary" className={styles.call ?? ''} icon={<IconSend size={20} aria-hidden="true" />} onClick={press}>
-          {t(sending.state === 'failed' ? 'send.again' : 'send.send')}
+          {t(failed ? 'send.again' : 'send.send')}
         </Button>
       )}
     </section>

@@ -1,13 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useMemo } from 'react';
+import { useAtomValue } from 'jotai';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import { defineFeature } from '../../lib/feature.ts';
+import { useLiveReports } from '../../lib/live.ts';
 import { localText } from '../../lib/local-text.ts';
 import type { PinItem } from '../../lib/map.ts';
+import { mapShownAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportsQuery } from '../../lib/queries.ts';
 import { reportIcon } from './report-icon.ts';
 
+/** Milliseconds. */
+const LONG = 20_000;
 const RANK: Record<string, number> = { 'report-late': 30, 'report-new': 25, 'report-progress': 20 };
+
+/** The map is there, or will not come. */
+function useMapShown(): boolean {
+  const shown = useAtomValue(mapShownAtom);
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), LONG);
+    return () => clearTimeout(timer);
+  }, []);
+  return shown || waited;
+}
 
 export default defineFeature({
   id: 'reports',
@@ -17,6 +33,7 @@ export default defineFeature({
     useLayer() {
       const { cityId, lang } = usePortal();
       const { data, isPending, error, refetch } = useQuery(reportsQuery(cityId));
+      useLiveReports(cityId, useMapShown());
       const pins = useMemo(
         () =>
           data?.map((report): PinItem => {

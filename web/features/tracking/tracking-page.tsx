@@ -1,6 +1,6 @@
 import { IconMap } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
@@ -19,15 +19,10 @@ import { trackingQuery } from './tracking-query.ts';
 /** How one's own report is doing. The secret stands after the hash of the address and leaves the device in a header only. */
 export default function TrackingPage() {
   const { t } = useTranslation('tracking');
-  const { cityId, city, lang, languages, setLang, href } = usePortal();
+  const { city, lang, languages, setLang, href } = usePortal();
   const token = readToken(useRouterState({ select: (s) => s.location.hash }));
   const { data, error, refetch } = useQuery(trackingQuery(token));
-  const router = useRouter();
   const name = localText(city.scene.name, lang);
-  const own = data?.city;
-  useEffect(() => {
-    if (own && own !== cityId) router.history.replace(`/${own}/tracking#${encodeURIComponent(token)}`);
-  }, [own, cityId, token, router]);
   useEffect(() => {
     const before = document.title;
     document.title = `${t('title')} · ${name}`;
