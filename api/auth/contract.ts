@@ -22,6 +22,8 @@ export const Me = z.object({
   grants: z.array(Grant),
   /** A role of theirs asks for a second factor that is not set up yet: until then they have no rights. */
   secondFactorMissing: z.boolean(),
+  /** A second factor is set up. */
+  secondFactor: z.boolean().optional(),
   /** The account was made by `npm run demo`. */
   demo: z.boolean(),
 });

@@ -8,5 +8,7 @@ export interface Identity {
   /** Empty while a second factor is missing that a role asks for. */
   grants: Grant[];
   secondFactorMissing: boolean;
+  /** One is set up, whether or not this session began with it. */
+  secondFactor?: boolean;
   demo: boolean;
 }

@@ -25,6 +25,7 @@ export function makeIdentify({ db, auth }: { db: Database; auth: Auth }) {
       email: user.email,
       grants: secondFactorMissing ? [] : held,
       secondFactorMissing,
+      secondFactor: user.twoFactorEnabled === true,
       demo: user.demo === true,
     };
   };

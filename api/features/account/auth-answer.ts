@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import { PASSWORD_MIN } from '../../../data/model/password.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
-import { PASSWORD_MIN } from './contract.ts';
 
 /** What the sign-in library says, as our own problems. */
 function problemOf(code: string, status: number): ProblemError {

@@ -1,10 +1,8 @@
 /** What the account page and the administrators' list of users say to the server. */
 import { z } from 'zod';
 import { Slug } from '../../../data/contract.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../../../data/model/password.ts';
 import { Grant } from '../../auth/contract.ts';
-
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 128;
 
 export const Email = z.email().max(254);
 export const PersonName = z.string().trim().min(1).max(120);

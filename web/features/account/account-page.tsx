@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../kit/failure.tsx';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { useMe } from '../../lib/me.ts';
+import { AccountFrame } from './account-frame.tsx';
+import { backPath } from './back-path.ts';
+import { InvitationForm } from './invitation-form.tsx';
+import { OwnAccount } from './own-account.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { SignUpForm } from './sign-up-form.tsx';
+
+type Step = { at: 'own' } | { at: 'sign-up' } | { at: 'invitation'; token: string } | { at: 'accepted' | 'made'; email: string };
+
+const firstStep = (): Step => {
+  const token = /^#invitation=([\w-]+)$/.exec(location.hash)?.[1];
+  return token === undefined ? { at: 'own' } : { at: 'invitation', token };
+};
+
+/** Signing in, and one's own account. */
+export default function AccountPage() {
+  const { t } = useTranslation('account');
+  const queries = useQueryClient();
+  const { me, error, retry } = useMe();
+  const [step, setStep] = useState(firstStep);
+  const go = (next: Step) => {
+    // The token is used up, or of no more use.
+    if (location.hash) history.replaceState(history.state, '', location.pathname + location.search);
+    setStep(next);
+  };
+  const ask = () => void queries.invalidateQueries();
+  const onSignedIn = () => {
+    const back = backPath(location.search, location.origin);
+    if (back !== null) return location.assign(back);
+    go({ at: 'own' });
+    ask();
+  };
+  const body = () => {
+    if (step.at === 'invitation')
+      return (
+        <InvitationForm
+          token={step.token}
+          onDone={(email) => {
+            go({ at: 'accepted', email });
+            ask();
+          }}
+          onLeave={() => go({ at: 'own' })}
+        />
+      );
+    if (error) return <Failure error={error} retry={retry} />;
+    if (me === undefined) return <CardSkeleton />;
+    if (me) return <OwnAccount me={me} onChange={ask} />;
+    if (step.at === 'sign-up') return <SignUpForm onDone={(email) => go({ at: 'made', email })} onBack={() => go({ at: 'own' })} />;
+    const before = step.at === 'accepted' || step.at === 'made' ? { said: t(step.at), known: step.email } : {};
+    return <SignInForm key={step.at} {...before} onDone={onSignedIn} onSignUp={() => go({ at: 'sign-up' })} />;
+  };
+  return <AccountFrame>{body()}</AccountFrame>;
+}

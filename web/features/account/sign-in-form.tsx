@@ -1,0 +1,57 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../kit/button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import styles from './account.module.css';
+import { CodeForm } from './code-form.tsx';
+import { SubmitRow } from './submit-row.tsx';
+import { TextField } from './text-field.tsx';
+import { useSend } from './use-send.ts';
+
+/** E-mail and password, then the code where the account has a second factor. */
+export function SignInForm({ said, known = '', onDone, onSignUp }: { said?: string; known?: string; onDone(): void; onSignUp(): void }) {
+  const { t } = useTranslation('account');
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
+  const { send, pending, refusal } = useSend(t('wrong.signIn'));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await send<{ secondFactor: boolean }>('sign-in', { email: email.trim(), password });
+    if (answer?.secondFactor) setAsksCode(true);
+    else if (answer) onDone();
+  };
+  if (asksCode) return <CodeForm onDone={onDone} onBack={() => setAsksCode(false)} />;
+  return (
+    <section className={styles.card} aria-labelledby="sign-in">
+      <h2 id="sign-in">{t('signIn')}</h2>
+      {said && <Notice>{said}</Notice>}
+      <form className={styles.stack} onSubmit={submit}>
+        <TextField
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onText={setEmail}
+          problem={refusal.field('email')}
+          maxLength={254}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onText={setPassword}
+          problem={refusal.field('password')}
+          maxLength={128}
+        />
+        <SubmitRow label={t('signIn')} pending={pending} refusal={refusal}>
+          <Button look="plain" onClick={onSignUp}>
+            {t('signUpInstead')}
+          </Button>
+        </SubmitRow>
+        <p className={styles.hint}>{t('forgotten')}</p>
+      </form>
+    </section>
+  );
+}

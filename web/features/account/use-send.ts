@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../lib/api.ts';
+import { postJson } from '../../lib/post.ts';
+
+/** What was refused, in words: of one field, or of the whole. */
+export interface Refusal {
+  field: (name: string) => string | undefined;
+  whole: string | undefined;
+}
+
+/**
+ * Sends to `/api/auth/…`, one at a time. @param wrong words for a refusal as signed out, which here means that what was typed is wrong
+ */
+export function useSend(wrong?: string) {
+  const { t } = useTranslation('account');
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  /** @returns the answer, or undefined where it was refused */
+  const send = async <T>(path: string, body: unknown = {}): Promise<T | undefined> => {
+    if (pending) return undefined;
+    setPending(true);
+    setError(null);
+    try {
+      return await postJson<T>(`/auth/${path}`, body);
+    } catch (refused) {
+      setError(refused);
+      return undefined;
+    } finally {
+      setPending(false);
+    }
+  };
+
+  const fields = error instanceof ApiError ? error.fields : [];
+  const code = error instanceof ApiError ? error.code : 'internal';
+  const refusal: Refusal = {
+    field: (name) => (fields.includes(name) ? t(`wrong.${name}`) : undefined),
+    whole: error && fields.length === 0 ? (code === 'signed-out' && wrong ? wrong : t(`kit:failure.${code}`)) : undefined,
+  };
+  return { send, pending, refusal, clear: () => setError(null) };
+}
