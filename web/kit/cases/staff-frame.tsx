@@ -1,4 +1,4 @@
-import { IconMap } from '@tabler/icons-react';
+import { IconMap, IconUserCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
@@ -43,17 +43,18 @@ export function StaffFrame({ title, me, status, fixed = false, children }: Staff
             {me?.demo && ` · ${t('case.gate.demo')}`}
           </p>
         </div>
-        {status}
+        {status && <div className={styles.status}>{status}</div>}
         <nav className={styles.headLinks} aria-label={title}>
           <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
           {me && (
             <ButtonLink look="plain" href={`/${cityId}/account`}>
-              {t('case.gate.account')}
+              <IconUserCircle size={18} aria-hidden="true" />
+              <span className={styles.wide}>{t('case.gate.account')}</span>
             </ButtonLink>
           )}
           <ButtonLink href={`/${cityId}`}>
             <IconMap size={18} aria-hidden="true" />
-            {t('case.toMap')}
+            <span className={styles.wide}>{t('case.toMap')}</span>
           </ButtonLink>
         </nav>
       </header>
