@@ -8,6 +8,8 @@ import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
+import { exportRoutes } from './features/cases/export-routes.ts';
+import { figuresRoutes } from './features/cases/figures-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
@@ -81,6 +83,8 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     placesRoutes,
     camerasRoutes,
     casesRoutes,
+    exportRoutes,
+    figuresRoutes,
     intakeRoutes,
     liveRoutes,
     similarRoutes,
