@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
-import { can } from '../../../data/model/rights.ts';
+import { agenciesWith, can } from '../../../data/model/rights.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
@@ -45,7 +45,9 @@ function Who({ me }: { me: Me }) {
     queries.clear();
     location.assign(`/${cityId}/account`);
   };
-  const desk = can(me.grants, 'assign:case', { city: cityId });
+  const operates = can(me.grants, 'assign:case', { city: cityId });
+  const agencies = agenciesWith(me.grants, 'move:case', cityId);
+  const desk = !operates && (agencies === 'all' || agencies.length > 0);
   return (
     <section className={styles.card} aria-labelledby="who">
       <div className={styles.who}>
@@ -61,9 +63,9 @@ function Who({ me }: { me: Me }) {
         </p>
       )}
       <div className={styles.row}>
-        {desk && (
-          <ButtonLink look="primary" href={`/${cityId}/ioc`}>
-            {t('toConsole')}
+        {(operates || desk) && (
+          <ButtonLink look="primary" href={`/${cityId}/${operates ? 'ioc' : 'desk'}`}>
+            {t(operates ? 'toConsole' : 'toDesk')}
           </ButtonLink>
         )}
         <Button disabled={pending} onClick={() => void leave('sign-out')}>

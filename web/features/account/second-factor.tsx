@@ -36,11 +36,13 @@ function FirstCode({ made, onDone }: { made: SecondFactorSetUp; onDone(): void }
   return (
     <form className={styles.stack} onSubmit={submit}>
       <ol className={styles.steps}>
-        <li className={styles.stack}>
-          <p>{t('factorScan')}</p>
-          <QrPicture text={made.uri} label={t('factorPicture')} />
-          <p className={styles.hint}>{t('factorType')}</p>
-          <code className={styles.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        <li>
+          <div className={styles.stack}>
+            <p>{t('factorScan')}</p>
+            <QrPicture text={made.uri} label={t('factorPicture')} />
+            <p className={styles.hint}>{t('factorType')}</p>
+            <code className={styles.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
+          </div>
         </li>
         <li>
           <RecoveryCodesList codes={made.recoveryCodes} />

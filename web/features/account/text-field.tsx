@@ -42,7 +42,7 @@ export function TextField({ label, hint, problem, onText, type = 'text', ...rest
         </p>
       )}
       {problem && (
-        <p id={`${id}-problem`} className={styles.problem}>
+        <p id={`${id}-problem`} role="alert" className={styles.problem}>
           {problem}
         </p>
       )}
