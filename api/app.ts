@@ -16,7 +16,9 @@ import { docsRoutes } from './features/docs/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
+import { open311Routes } from './features/open311/routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
+import { feedRoutes } from './features/reports/feed-routes.ts';
 import { intakeRoutes } from './features/reports/intake-routes.ts';
 import { reportsRoutes } from './features/reports/routes.ts';
 import { similarRoutes } from './features/reports/similar-routes.ts';
@@ -85,6 +87,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     casesRoutes,
     exportRoutes,
     figuresRoutes,
+    feedRoutes,
     intakeRoutes,
     liveRoutes,
     similarRoutes,
@@ -106,6 +109,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   });
   app.route('/', docsRoutes(context));
   app.route('/', mediaRoutes(context));
+  app.route('/', open311Routes(context));
   app.route('/', tilesRoutes(context));
   app.route('/', webShell(context));
   return app;

@@ -18,10 +18,11 @@ export function clientKeyOf(c: Context): string {
   return key;
 }
 
-/** Reads a multipart form within its limit, whatever its header says. @throws ProblemError `too-large` or 400 */
-export async function readForm(c: Context): Promise<FormData> {
+/** Reads a form of either kind within the limit, whatever its header says. @throws ProblemError `too-large` or 400 */
+export async function readBody(c: Context): Promise<FormData> {
   const type = c.req.header('content-type') ?? '';
-  if (!/^multipart\/form-data;/i.test(type)) throw new ProblemError('bad-request', 'Send a form: multipart/form-data.');
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type))
+    throw new ProblemError('bad-request', 'Send a form: multipart/form-data or application/x-www-form-urlencoded.');
   const tooLarge = () => new ProblemError('too-large', `A report with its photos may have ${FORM_LIMIT >> 20} MB.`);
   if (Number(c.req.header('content-length') ?? 0) > FORM_LIMIT) throw tooLarge();
   const parts: Uint8Array[] = [];
@@ -36,6 +37,13 @@ export async function readForm(c: Context): Promise<FormData> {
   } catch {
     throw new ProblemError('bad-request', 'The form cannot be read; it may be cut off.');
   }
+}
+
+/** Reads a multipart form. @throws ProblemError `too-large` or 400 */
+export async function readForm(c: Context): Promise<FormData> {
+  if (!/^multipart\/form-data;/i.test(c.req.header('content-type') ?? ''))
+    throw new ProblemError('bad-request', 'Send a form: multipart/form-data.');
+  return readBody(c);
 }
 
 /** The part `report`. @throws ProblemError 400 that names the fields */
@@ -55,16 +63,21 @@ export async function reportOf(form: FormData): Promise<NewReport> {
   throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
 }
 
-/** The parts `photo`, checked and written; none of them stays when one is refused. */
-export async function keepPhotos({ config }: AppContext, form: FormData): Promise<KeptPhoto[]> {
-  const files = form.getAll('photo');
+/** The parts `photo`, checked and written. */
+export async function keepPhotos(context: Pick<AppContext, 'config'>, form: FormData): Promise<KeptPhoto[]> {
+  const files = form.getAll('photo').map((file) => {
+    if (typeof file === 'string') throw badField('photo', 'is not a file');
+    return file;
+  });
+  return keepFiles(context, files);
+}
+
+/** Checks and writes photos; none of them stays when one is refused. */
+export async function keepFiles({ config }: Pick<AppContext, 'config'>, files: File[]): Promise<KeptPhoto[]> {
   if (files.length > PHOTO_LIMITS.count) throw badField('photo', `at most ${PHOTO_LIMITS.count} photos`);
   const kept: KeptPhoto[] = [];
   try {
-    for (const file of files) {
-      if (typeof file === 'string') throw badField('photo', 'is not a file');
-      kept.push(await keepPhoto(mediaStore(config), Buffer.from(await file.arrayBuffer()), file.type));
-    }
+    for (const file of files) kept.push(await keepPhoto(mediaStore(config), Buffer.from(await file.arrayBuffer()), file.type));
   } catch (error) {
     await dropPhotos({ config }, kept);
     throw error;

@@ -21,6 +21,9 @@ const KINDS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }
   internal: { status: 500, title: 'Something broke on our side' },
 };
 
+/** The HTTP status of an error. */
+export const problemStatus = (code: ProblemCode): ContentfulStatusCode => KINDS[code].status;
+
 export type FieldError = { field: string; message: string };
 
 /** An answer that is a problem document; throw it anywhere below a route. */
