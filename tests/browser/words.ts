@@ -2,7 +2,9 @@
 import app from '../../web/app/locales/vi.json' with { type: 'json' };
 import layers from '../../web/features/layers/locales/vi.json' with { type: 'json' };
 import list from '../../web/features/list/locales/vi.json' with { type: 'json' };
+import report from '../../web/features/report/locales/vi.json' with { type: 'json' };
 import search from '../../web/features/search/locales/vi.json' with { type: 'json' };
+import tracking from '../../web/features/tracking/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
 
-export const words = { app, kit, layers, list, search };
+export const words = { app, kit, layers, list, report, search, tracking };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/button.tsx';
 import { Badge, Card, Facts } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
 import { Failure } from '../../kit/failure.tsx';
@@ -17,7 +18,7 @@ import { ReportTimeline } from './report-timeline.tsx';
 
 /** A resident's report as the public sees it: what, where, who is on it, how far. Never who sent it. */
 export default function ReportCard({ id }: { id: string }) {
-  const { cityId, city, lang, locate } = usePortal();
+  const { cityId, city, lang, locate, href, embedded } = usePortal();
   const { t } = useTranslation('reports');
   const { data: report, error, refetch } = useQuery(reportQuery(cityId, id));
   const position = report?.geometry.coordinates;
@@ -50,6 +51,7 @@ export default function ReportCard({ id }: { id: string }) {
           { label: t('due'), value: formatInstant(dueAt, lang, city.scene.timeZone) },
         ]}
       />
+      {!embedded && <ButtonLink href={href({ selection: null, view: null }, 'report')}>{t('reportToo')}</ButtonLink>}
     </Card>
   );
 }

@@ -15,7 +15,8 @@ export const trackingQuery = (token: string) =>
     enabled: token !== '',
     staleTime: 10_000,
     gcTime: 0,
-    refetchInterval: 60_000,
+    // The sizes of a photo just sent are made within seconds.
+    refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.state === 'waiting') ? 4000 : 60_000),
     refetchOnWindowFocus: true,
   });
 
