@@ -49,7 +49,7 @@ export function CaseFacts({ item, now }: { item: CaseDetail; now: number }) {
       )}
       <section className={styles.part} aria-label={t('case.routing')}>
         <h3>{t('case.routing')}</h3>
-        <p>{routing ? localText(routing.words, lang) : t('case.noRule')}</p>
+        <p>{routing ? localText(routing.words, lang) : t(item.agencyId ? 'case.byHand' : 'case.noRule')}</p>
         {routing?.ruleId && <p className={styles.muted}>{t('case.ruleOf', { rule: routing.ruleId, version: routing.version })}</p>}
       </section>
       {reporter && (

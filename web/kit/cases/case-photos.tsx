@@ -9,11 +9,13 @@ export function CasePhotos({ photos }: { photos: Photo[] }) {
   return (
     <ul className={styles.photos}>
       {photos.map((photo) => {
-        const words = t(photo.kind === 'after' ? 'case.photoAfter' : 'case.photoBefore');
+        const done = photo.kind === 'after';
+        const removed = photo.state === 'removed';
+        const words = t(done ? 'case.photoAfter' : 'case.photoBefore');
         if (photo.state !== 'ready')
           return (
             <li key={photo.id} className={styles.noPhoto}>
-              {t(photo.state === 'removed' ? 'case.photoRemoved' : 'case.photoWaiting')}
+              {t(removed ? 'case.photoRemoved' : 'case.photoWaiting')}
             </li>
           );
         return (

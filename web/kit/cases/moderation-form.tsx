@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Box, CaseDetail, ModerateCase } from '../../../api/features/cases/contract.ts';
+import type { Box, CaseDetail, ModerateCase, Photo } from '../../../api/features/cases/contract.ts';
 import { localText } from '../../lib/local-text.ts';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
 import { PhotoBoxes } from './photo-boxes.tsx';
 import { useBasis } from './use-basis.ts';
 import { useCaseAction } from './use-case-action.ts';
+
+const afterWork = ({ kind }: Photo) => kind === 'after';
 
 /** What the public may see of a report: whether at all, under which title, which photos, and what is black on them. */
 export function ModerationForm({ item, me, onClose }: { item: CaseDetail; me: string; onClose(): void }) {
@@ -56,7 +58,7 @@ export function ModerationForm({ item, me, onClose }: { item: CaseDetail; me: st
       {ready.length > 0 && <p className={styles.muted}>{t('case.boxesHint')}</p>}
       {ready.map((photo) => (
         <fieldset key={photo.id} className={styles.choices}>
-          <legend>{t(photo.kind === 'after' ? 'case.photoAfter' : 'case.photoBefore')}</legend>
+          <legend>{t(afterWork(photo) ? 'case.photoAfter' : 'case.photoBefore')}</legend>
           <label>
             <input
               type="checkbox"

@@ -100,15 +100,21 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
             ),
         )}
         {(to === 'done' || to === 'answered') && room > 0 && (
-          <label className={styles.field}>
-            {t('case.photoPick', { count: room })}
-            <input
-              type="file"
-              multiple
-              accept="image/jpeg,image/png,image/webp"
-              onChange={(event) => setPhotos([...(event.target.files ?? [])].slice(0, room))}
-            />
-          </label>
+          <div>
+            <label className={styles.file}>
+              <input
+                type="file"
+                multiple
+                className="sr-only"
+                accept="image/jpeg,image/png,image/webp"
+                onChange={(event) => setPhotos([...(event.target.files ?? [])].slice(0, room))}
+              />
+              {t('case.photoPick', { count: room })}
+            </label>
+            <p role="status" className={styles.muted}>
+              {photos.map(({ name }) => name).join(', ')}
+            </p>
+          </div>
         )}
       </div>
     </CaseForm>
