@@ -108,6 +108,21 @@ describe('a resident with a phone', () => {
     expect(await rowsOf(page, title)).toBe(1);
   });
 
+  it('writes and presses send without a line; it goes when the line is back', async () => {
+    const { page } = await visit({ ...PHONE, path: '/son-la/report', expected: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/] });
+    await choose(page);
+    await page.getByText('đã lấy vị trí từ ảnh').waitFor();
+    const title = `Mất mạng ${Date.now()}`;
+    await describeIt(page, title);
+    await page.context().setOffline(true);
+    await page.getByText(report.send.offline).waitFor();
+    await page.getByRole('button', { name: report.send.send }).click();
+    await page.getByText(/Tự thử lại sau/).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: report.receipt.title }).waitFor({ timeout: 60_000 });
+    expect(await rowsOf(page, title)).toBe(1);
+  });
+
   it('finds the draft again after a reload, photo and boxes included, by keyboard', async () => {
     const { page } = await visit({ ...PHONE, path: '/son-la/report' });
     await choose(page);
@@ -118,9 +133,8 @@ describe('a resident with a phone', () => {
     const before = await box.boundingBox();
     await box.press('ArrowRight');
     await box.press('Shift+ArrowDown');
-    const after = await box.boundingBox();
-    expect(after?.x).toBeGreaterThan(before?.x ?? 0);
-    expect(after?.height).toBeGreaterThan(before?.height ?? 0);
+    await expect.poll(async () => (await box.boundingBox())?.x).toBeGreaterThan(before?.x ?? 0);
+    await expect.poll(async () => (await box.boundingBox())?.height).toBeGreaterThan(before?.height ?? 0);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: report.redact.done }).press('Enter');
     await page.getByLabel(report.words.description).fill('Còn dở');
@@ -145,6 +159,23 @@ describe('a resident with a phone', () => {
     await page.goto(new URL('/son-la/tracking', page.url()).href);
     await page.getByText(tracking.noLink).waitFor();
   });
+});
+
+it('the form in dark colours, with what is missing, on the smallest screen', async () => {
+  const { page } = await visit({
+    viewport: { width: 320, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+    colorScheme: 'dark',
+    path: '/son-la/report',
+  });
+  await choose(page);
+  await page.getByText('đã lấy vị trí từ ảnh').waitFor();
+  await page.getByRole('button', { name: report.send.send }).click();
+  await page.getByRole('alert').filter({ hasText: report.problem.category }).waitFor();
+  await page.getByText(report.contact.add).click();
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 describe('an open map', () => {
