@@ -5,7 +5,7 @@ import { findUser } from '../../auth/keep-user.ts';
 import type { Limits } from '../../auth/limits.ts';
 import { accountKey, take } from '../../auth/limits.ts';
 import type { Auth } from '../../auth/make-auth.ts';
-import { clientAddress } from '../../http/client-address.ts';
+import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
@@ -30,7 +30,7 @@ const code = post('code', 'The second factor of a sign-in, or the first code of 
 
 /** What a person who is signed out can do. The same answer, after the same work, whether or not an address is known. */
 export function signInRoutes({ db, config, now }: AppContext, auth: Auth, limits: Limits) {
-  const address = (c: Context) => clientAddress(c, config.trustedHops);
+  const address = (c: Context) => addressPrefix(clientAddress(c, config.trustedHops));
   const audit = (actor: string | null, action: string, entityId: string) =>
     db.transact((tx) => appendAudit(tx, { actor, action, city: null, entity: 'user', entityId, fields: {} }, now()));
 

@@ -213,6 +213,22 @@ describe('who tries', () => {
     expect(all.filter(({ status }) => status === 429)).toHaveLength(1);
   });
 
+  it('is one household with all its IPv6 addresses, behind a proxy too', async () => {
+    const behind = await makePortal([makePack('mot')], { config: { trustedHops: 1 } });
+    const from = async (address: string, n: number) => {
+      const response = await behind.app.request('/api/auth/sign-in', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': `6.6.6.${n}, ${address}` },
+        body: JSON.stringify({ email: `ai-${n}@thu.example`, password: 'khong phai mat khau' }),
+      });
+      return response.status;
+    };
+    const all = await Promise.all(Array.from({ length: 61 }, (_, n) => from(`2001:db8:1:2::${n.toString(16)}`, n)));
+    expect(all.filter((status) => status === 429)).toHaveLength(1);
+    expect(await from('2001:db8:1:3::1', 99)).toBe(401);
+    await behind.close();
+  });
+
   it('leaves a trace without an address in it', async () => {
     const { id, email } = await makeUser(portal);
     await tries(email);

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
 import { type Limits, take } from '../../auth/limits.ts';
-import { clientAddress } from '../../http/client-address.ts';
+import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
 import { router } from '../../http/router.ts';
 import { acceptInvitation, readInvitation } from './accept-invitation.ts';
@@ -102,11 +102,11 @@ export function userRoutes(context: AppContext, limits: Limits) {
   const { identify, config } = context;
   return router()
     .openapi(read, async (c) => {
-      await take(limits.address, clientAddress(c, config.trustedHops));
+      await take(limits.address, addressPrefix(clientAddress(c, config.trustedHops)));
       return c.json(await readInvitation(context, c.req.valid('json').token), 200);
     })
     .openapi(accept, async (c) => {
-      await take(limits.address, clientAddress(c, config.trustedHops));
+      await take(limits.address, addressPrefix(clientAddress(c, config.trustedHops)));
       await acceptInvitation(context, c.req.valid('json'));
       return c.json(done, 200);
     })
