@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { streetPhoto } from './street-photo.ts';
 
 export interface Picture {
   name: string;
@@ -29,5 +30,20 @@ export const pictures: Picture[] = [
   { name: 'school', path: '/?v=1&sel=place:thcs-nguyen-trai', ...SCREEN },
   { name: 'report', path: '/?v=1&sel=report:pa-0001', ...SCREEN },
   { name: 'list', path: '/son-la/list', map: false, ...SCREEN },
+  {
+    name: 'report-form',
+    path: '/son-la/report',
+    map: false,
+    ...PHONE,
+    steps: async (page) => {
+      await page.setInputFiles('input[type=file][multiple]', { name: 'street.jpg', mimeType: 'image/jpeg', buffer: await streetPhoto() });
+      await page.getByText('Phường Tô Hiệu').waitFor();
+    },
+  },
+  {
+    name: 'report-place',
+    path: '/son-la?v=1&at=103.9122,21.3288,240,38,-48&place-for=picture',
+    ...PHONE,
+  },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
 ];
