@@ -56,10 +56,14 @@ export async function signIn(portal: Pick<Portal, 'app'>, email: string, passwor
   return cookiesOf(response);
 }
 
-/** The code that an authenticator app shows now. @param uri otpauth, as the account page shows it */
-export function codeOf(uri: string): Promise<string> {
+/**
+ * The code that an authenticator app shows, each good for one use.
+ * @param uri otpauth, as the account page shows it
+ * @param later half minutes from now; -1 to 1 are valid
+ */
+export function codeOf(uri: string, later = 0): Promise<string> {
   const secret = new URL(uri).searchParams.get('secret') ?? '';
-  return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6, period: 30 }).totp();
+  return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6 }).hotp(Math.floor(Date.now() / 30_000) + later);
 }
 
 /** Sets up a second factor for who is signed in. @returns the new cookies, the otpauth address and the recovery codes */

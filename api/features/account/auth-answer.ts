@@ -36,7 +36,7 @@ function problemOf(code: string, status: number): ProblemError {
  * Hands the cookies of an answer of the sign-in library on, and its body to the caller: session tokens in it go nowhere else.
  * @throws ProblemError where the library refused
  */
-export async function authAnswer<T>(c: Context, answer: Promise<Response>): Promise<T> {
+export async function authAnswer<T>(c: Context, answer: Response | Promise<Response>): Promise<T> {
   const response = await answer;
   for (const cookie of response.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
   const body = (await response.json().catch(() => null)) as (T & { code?: string }) | null;

@@ -5,9 +5,10 @@ import { findUser } from '../../auth/keep-user.ts';
 import type { Limits } from '../../auth/limits.ts';
 import { accountKey, take } from '../../auth/limits.ts';
 import type { Auth } from '../../auth/make-auth.ts';
+import { takeCode } from '../../auth/take-code.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
-import { ProblemError } from '../../http/problem.ts';
+import { badField, ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { authAnswer } from './auth-answer.ts';
 import { Code, Done, SignIn, SignInAnswer, SignUp } from './contract.ts';
@@ -33,6 +34,15 @@ export function signInRoutes({ db, config, now }: AppContext, auth: Auth, limits
   const address = (c: Context) => addressPrefix(clientAddress(c, config.trustedHops));
   const audit = (actor: string | null, action: string, entityId: string) =>
     db.transact((tx) => appendAudit(tx, { actor, action, city: null, entity: 'user', entityId, fields: {} }, now()));
+
+  /** The answer to a right code, unless the code was used before: then the session it began ends before anybody has it. */
+  const once = async (answer: Response, typed: string): Promise<Response> => {
+    if (!answer.ok) return answer;
+    const { user, token } = (await answer.clone().json()) as { user: { id: string }; token: string };
+    if (await takeCode(db, user.id, typed)) return answer;
+    await db.write((client) => client.execute({ sql: 'DELETE FROM session WHERE token = ?', args: [token] }));
+    throw badField('code', 'was used already; wait for the next');
+  };
 
   return router()
     .openapi(signIn, async (c) => {
@@ -67,10 +77,11 @@ export function signInRoutes({ db, config, now }: AppContext, auth: Auth, limits
       const from = address(c);
       await take(limits.address, from);
       const { code: given, recovery } = c.req.valid('json');
-      const request = { body: { code: given.replaceAll(' ', '') }, headers: c.req.raw.headers, asResponse: true as const };
-      const asked = recovery ? auth.api.verifyBackupCode(request) : auth.api.verifyTOTP(request);
+      const typed = given.replaceAll(' ', '');
+      const request = { body: { code: typed }, headers: c.req.raw.headers, asResponse: true as const };
       try {
-        const { user } = await authAnswer<{ user: { id: string } }>(c, asked);
+        const answer = recovery ? await auth.api.verifyBackupCode(request) : once(await auth.api.verifyTOTP(request), typed);
+        const { user } = await authAnswer<{ user: { id: string } }>(c, answer);
         await limits.address.reward(from, 1);
         await audit(user.id, recovery ? 'use:recovery-code' : 'use:second-factor', user.id);
         return c.json({ done: true as const }, 200);

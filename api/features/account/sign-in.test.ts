@@ -55,8 +55,22 @@ describe('the second factor', () => {
     const half = cookiesOf(asked);
     expect(await me(half)).toBeNull();
     expect((await send(portal, '/api/auth/code', { code: '000000' }, half)).status).toBe(400);
-    const right = await send(portal, '/api/auth/code', { code: await codeOf(uri) }, half);
+    const right = await send(portal, '/api/auth/code', { code: await codeOf(uri, 1) }, half);
     expect(await me(cookiesOf(right, half))).toMatchObject({ secondFactorMissing: false });
+  });
+
+  it('takes each code of the app once', async () => {
+    const { email } = await makeUser(portal, [{ role: 'ioc-operator', city: 'mot' }]);
+    const { uri } = await addSecondFactor(portal, await signIn(portal, email));
+    const code = await codeOf(uri, 1);
+    const use = async () => {
+      const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
+      const response = await send(portal, '/api/auth/code', { code }, half);
+      return { status: response.status, me: await me(cookiesOf(response, half)) };
+    };
+    expect(await use()).toMatchObject({ status: 200, me: { email } });
+    expect(await use()).toEqual({ status: 400, me: null });
+    expect((await portal.db.client.execute('SELECT count(*) AS n FROM session')).rows[0]?.n).toBe(2);
   });
 
   it('takes each recovery code once', async () => {
@@ -84,7 +98,7 @@ describe('the second factor', () => {
       for (let n = 0; n < 4; n++) await send(portal, '/api/auth/code', { code: '000000' }, half);
     }
     const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
-    expect((await send(portal, '/api/auth/code', { code: await codeOf(uri) }, half)).status).toBe(429);
+    expect((await send(portal, '/api/auth/code', { code: await codeOf(uri, 1) }, half)).status).toBe(429);
   });
 
   it('is not asked of a demo account', async () => {
