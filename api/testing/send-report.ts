@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import type { Role } from '../../data/model/rights.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { NewReportInput } from '../features/reports/intake-contract.ts';
+import { Problem } from '../http/contract.ts';
 
 /** Anything that answers requests: an app in this process or a server. */
 export type Ask = (path: string, init?: RequestInit) => Response | Promise<Response>;
@@ -56,6 +57,13 @@ export async function sendReport(ask: Ask, city: string, report: unknown, option
 
 /** An answer's JSON as the shape that the test expects of it. */
 export const jsonOf = async <T>(response: Response | Promise<Response>): Promise<T> => (await (await response).json()) as T;
+
+/** Status and code, and that the answer is a problem that says something. */
+export async function told(response: Response): Promise<string> {
+  const problem = Problem.parse(await response.json());
+  if (!/\w{3}/.test(problem.detail ?? problem.title)) throw new Error('a problem that says nothing');
+  return `${response.status} ${problem.code}`;
+}
 
 /** Somebody of the staff; with `scope` narrowed to agencies. */
 export const makeIdentity = (role: Role, agencies?: string[], city: string | null = null): Identity => ({
