@@ -12,7 +12,8 @@ const gone = () => new ProblemError('not-found', 'There is no such picture, or i
 
 /**
  * Pictures of reports. `/media/<photo>/<size>.webp` is public while its report is; else for who may `read:case`, and for the holder of the
- * tracking link by `?t=`. `/media/<photo>/original` is as it was sent, with all its metadata: staff only, as a download.
+ * tracking link by `?t=`. `/media/<photo>/original` is as it was sent, with all its metadata, which may tell who took it where: for who may
+ * `read:reporter`, as a download.
  */
 export function mediaRoutes({ db, config, identify, now }: AppContext) {
   const store = mediaStore(config);
@@ -32,7 +33,7 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
     if (!isPublic && !holdsLink) {
       const identity = await identify(c.req.raw);
       const target = { city: String(row.city), agency: row.agency as string | null, area: row.area as string | null };
-      if (!identity || !can(identity.grants, 'read:case', target)) throw gone();
+      if (!identity || !can(identity.grants, isSize(size) ? 'read:case' : 'read:reporter', target)) throw gone();
     }
     const bytes = await store.get(isSize(size) ? sizeKey(photo, Number(row.revision), size) : originalKey(photo));
     if (!bytes) throw gone();
