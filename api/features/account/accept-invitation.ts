@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { z } from 'zod';
+import { isGuessable } from '../../../data/model/password.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { tokenHash } from '../../auth/invitation.ts';
 import { findUser, hasAdministrator, insertGrant, insertUser, setPassword } from '../../auth/keep-user.ts';
@@ -38,7 +39,8 @@ export async function readInvitation({ db, now }: AppContext, token: string): Pr
  * @throws ProblemError `not-found`, `bad-request`
  */
 export async function acceptInvitation({ db, now }: AppContext, given: z.infer<typeof AcceptInvitation>): Promise<void> {
-  await find(db.client, given.token, now());
+  const { name, email } = await find(db.client, given.token, now());
+  if (isGuessable(given.password, [name ?? given.name ?? '', email ?? given.email ?? ''])) throw badField('password', 'is easy to guess');
   const hash = await hashPassword(given.password);
   await db.transact(async (tx) => {
     const at = now();

@@ -1,19 +1,25 @@
 /** What the account page and the administrators' list of users say to the server. */
 import { z } from 'zod';
 import { Slug } from '../../../data/contract.ts';
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../../data/model/password.ts';
+import { isGuessable, PASSWORD_MAX, PASSWORD_MIN } from '../../../data/model/password.ts';
 import { Grant } from '../../auth/contract.ts';
 
 export const Email = z.email().max(254);
 export const PersonName = z.string().trim().min(1).max(120);
-const Password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+const Password = z
+  .string()
+  .min(PASSWORD_MIN)
+  .max(PASSWORD_MAX)
+  .refine((text) => !isGuessable(text), 'is easy to guess');
 /** Any text may be tried as a password; only new ones have a least length. */
 const TriedPassword = z.string().min(1).max(PASSWORD_MAX);
 
 export const SignIn = z.object({ email: Email, password: TriedPassword });
 /** `secondFactor: true`: nobody is signed in yet, a code must follow. */
 export const SignInAnswer = z.object({ secondFactor: z.boolean() });
-export const SignUp = z.object({ name: PersonName, email: Email, password: Password });
+export const SignUp = z
+  .object({ name: PersonName, email: Email, password: Password })
+  .refine(({ name, email, password }) => !isGuessable(password, [name, email]), { path: ['password'], message: 'is easy to guess' });
 /** Six digits of the app, or one of the recovery codes. */
 export const Code = z.object({ code: z.string().trim().min(6).max(32), recovery: z.boolean().optional() });
 export const PasswordOnly = z.object({ password: TriedPassword });

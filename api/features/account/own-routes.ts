@@ -1,12 +1,13 @@
 import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { isGuessable } from '../../../data/model/password.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { MeAnswer } from '../../auth/contract.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { type Limits, take } from '../../auth/limits.ts';
 import type { Auth } from '../../auth/make-auth.ts';
 import type { AppContext } from '../../http/context.ts';
-import { ProblemError } from '../../http/problem.ts';
+import { badField, ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { authAnswer } from './auth-answer.ts';
 import { ChangePassword, Done, PasswordOnly, RecoveryCodes, SecondFactorSetUp } from './contract.ts';
@@ -85,6 +86,7 @@ export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits:
     .openapi(password, async (c) => {
       const { identity, ...request } = await guarded(c);
       const { password: currentPassword, newPassword } = c.req.valid('json');
+      if (isGuessable(newPassword, [identity.name, identity.email])) throw badField('newPassword', 'is easy to guess');
       await authAnswer(c, auth.api.changePassword({ ...request, body: { currentPassword, newPassword, revokeOtherSessions: true } }));
       await limits.password.delete(identity.userId);
       await audit(identity.userId, 'change:password');

@@ -198,16 +198,18 @@ describe('who tries', () => {
 
   it('waits as long for an unknown address as for a known one', async () => {
     const { email } = await makeUser(portal);
-    const times = async (address: string) => {
-      const taken: number[] = [];
-      for (let n = 0; n < 7; n++) {
+    const taken: Record<string, number[]> = { known: [], unknown: [] };
+    // By turns, and the quickest of each: what else the machine does then hits both alike.
+    for (let n = 0; n < 7; n++)
+      for (const [whose, address] of [
+        ['known', email],
+        ['unknown', 'khong-ai@thu.example'],
+      ] as const) {
         const from = performance.now();
         await tries(address);
-        taken.push(performance.now() - from);
+        taken[whose]?.push(performance.now() - from);
       }
-      return taken.sort((a, b) => a - b)[3] ?? 0;
-    };
-    const [known, unknown] = [await times(email), await times('khong-ai@thu.example')];
+    const [known, unknown] = [Math.min(...(taken.known ?? [])), Math.min(...(taken.unknown ?? []))];
     // The password hash is nearly all of it: without one for the unknown address this would be a tenth.
     expect(unknown / known).toBeGreaterThan(0.5);
     expect(unknown / known).toBeLessThan(2);

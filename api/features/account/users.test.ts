@@ -63,6 +63,19 @@ describe('an invitation', () => {
     expect(await response.text()).toContain('password');
   });
 
+  it('wants one that is not the own name, nor what everybody tries first', async () => {
+    const { link } = await invite();
+    for (const password of ['Vì Văn Thử 2026', 'vi-van-thu@thu', 'matkhau123456']) {
+      const response = await accept(link, { password });
+      expect([password, response.status]).toEqual([password, 400]);
+    }
+    const up = { name: 'Lò Thị Mơ', email: 'lo-thi-mo@thu.example', password: 'lothimo-lothimo' };
+    expect(await status(send(portal, '/api/auth/sign-up', up))).toBe(400);
+    const { email } = await makeUser(portal, [], { email: 'nguoi-doi@thu.example' });
+    const change = { password: PASSWORD, newPassword: 'nguoi-doi@thu' };
+    expect(await status(send(portal, '/api/auth/password', change, await signIn(portal, email)))).toBe(400);
+  });
+
   it('takes over an account that somebody made for the address beforehand: their password and sessions are gone', async () => {
     await send(portal, '/api/auth/sign-up', { name: 'Kẻ Lạ', email: person.email, password: PASSWORD });
     const stranger = await signIn(portal, person.email);
