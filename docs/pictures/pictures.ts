@@ -11,6 +11,8 @@ export interface Picture {
   dark?: boolean;
   phone?: boolean;
   quality?: 'low' | 'medium' | 'high';
+  /** Signed in with this role's account of `npm run demo`. */
+  role?: string;
   /** False for pages without the globe. */
   map?: boolean;
   /** Largest width of the file. */
@@ -46,4 +48,39 @@ export const pictures: Picture[] = [
     ...PHONE,
   },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
+  {
+    name: 'console',
+    path: '/ioc?sort=new',
+    role: 'ioc-operator',
+    width: 1680,
+    height: 945,
+    quality: 'medium',
+    async steps(page) {
+      await page.getByRole('listbox').getByRole('option').nth(2).click();
+      await page.getByRole('article').waitFor();
+      await page.waitForTimeout(4000);
+    },
+  },
+  {
+    name: 'desk',
+    path: '/desk',
+    role: 'agency-officer',
+    map: false,
+    ...SCREEN,
+    async steps(page) {
+      await page.locator('main ul button').first().click();
+      await page.getByRole('article').waitFor();
+    },
+  },
+  {
+    name: 'desk-phone',
+    path: '/desk',
+    role: 'agency-officer',
+    map: false,
+    ...PHONE,
+    async steps(page) {
+      await page.locator('main ul button').first().click();
+      await page.getByRole('article').waitFor();
+    },
+  },
 ];

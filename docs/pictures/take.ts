@@ -1,11 +1,13 @@
 /** `npm run pictures [name…]`: takes the pictures of the documents from the running portal, and keeps each below 300 kB. */
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright';
 import sharp from 'sharp';
 import { countDraws } from '../../bench/browser/count-draws.ts';
 import { launch } from '../../bench/browser/launch.ts';
-import { startPortal } from '../../bench/browser/start-portal.ts';
+import { BENCH_DIR, startPortal } from '../../bench/browser/start-portal.ts';
 import { untilStill } from '../../bench/browser/until-still.ts';
 import { type Picture, pictures } from './pictures.ts';
 
@@ -25,6 +27,7 @@ async function take(browser: Browser, portal: string, picture: Picture): Promise
   });
   try {
     await context.addInitScript(`localStorage.setItem('toan-canh:quality', '${quality}')`);
+    if (picture.role) await signIn(context, portal, picture.role);
     await countDraws(context);
     const page = await context.newPage();
     page.setDefaultTimeout(120_000);
@@ -37,6 +40,26 @@ async function take(browser: Browser, portal: string, picture: Picture): Promise
   } finally {
     await context.close();
   }
+}
+
+/** The password of the demo accounts; those of the portal that is started here are made anew. */
+let password = process.env.DEMO_PASSWORD;
+async function demoPassword(): Promise<string> {
+  if (password) return password;
+  const env = { ...process.env, DATA_DIR: `${BENCH_DIR}/data` };
+  const { stdout } = await promisify(execFile)(process.execPath, ['api/admin-commands/demo.ts'], { env });
+  password = /^Password of all: (\S+)$/m.exec(stdout)?.[1];
+  if (!password) throw new Error('npm run demo told no password');
+  return password;
+}
+
+async function signIn(context: BrowserContext, portal: string, role: string): Promise<void> {
+  const data = { email: `${role}@demo.example`, password: await demoPassword() };
+  const answer = await context.request.post(`${portal}/api/auth/sign-in`, {
+    data,
+    headers: { origin: portal, 'sec-fetch-site': 'same-origin' },
+  });
+  if (!answer.ok()) throw new Error(`${role} cannot sign in: ${answer.status()}`);
 }
 
 /** WebP at the best quality that fits. @param wide largest width of the file in pixels */

@@ -21,7 +21,7 @@ export function ConsoleBar({ address, arrivals, onCall, onHelp }: ConsoleBarProp
   const { cityId } = usePortal();
   const file = (kind: 'csv' | 'geojson') => `/api/cities/${cityId}/cases.${kind}?${new URLSearchParams(askedOf(address.filter))}`;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('tools')}>
+    <section className={styles.bar} aria-label={t('tools')}>
       <SavedViews address={address} />
       <span className={styles.grow} />
       <Button icon={<IconPhone size={18} aria-hidden="true" />} onClick={onCall}>
@@ -42,6 +42,6 @@ export function ConsoleBar({ address, arrivals, onCall, onHelp }: ConsoleBarProp
       <IconButton look="quiet" label={t('keys')} onClick={onHelp}>
         <IconKeyboard size={20} aria-hidden="true" />
       </IconButton>
-    </div>
+    </section>
   );
 }

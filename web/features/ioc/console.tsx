@@ -57,6 +57,14 @@ export function Console({ me }: { me: Me }) {
   });
   const colleagues = useColleagues(queue.rows);
   const noteField = useRef<HTMLTextAreaElement>(null);
+  const noteWanted = useRef(false);
+  /** The field is there once the case is; it takes the focus then if a key asked for it. */
+  const noteRef = useCallback((field: HTMLTextAreaElement | null) => {
+    noteField.current = field;
+    if (!field || !noteWanted.current) return;
+    noteWanted.current = false;
+    field.focus();
+  }, []);
 
   const show = useCallback(
     (id: string | null) => {
@@ -93,9 +101,10 @@ export function Console({ me }: { me: Me }) {
       setStep('forwarded');
     },
     note: () => {
-      if (current && current !== open) show(current);
-      // The field is there once the case is.
-      requestAnimationFrame(() => noteField.current?.focus());
+      if (!current) return;
+      noteWanted.current = current !== open;
+      if (current !== open) show(current);
+      else noteField.current?.focus();
     },
     assign: current,
     me: me.id,
@@ -166,7 +175,7 @@ export function Console({ me }: { me: Me }) {
                   colleagues={colleagues}
                   step={step}
                   onStep={setStep}
-                  noteField={noteField}
+                  noteField={noteRef}
                   onClose={() => show(null)}
                 >
                   {(item) => <CaseCameras item={item} onMap={() => setPane('map')} />}

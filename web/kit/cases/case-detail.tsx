@@ -50,7 +50,9 @@ export function CaseDetail({ id, version, me, now, colleagues = [], step, onStep
   const there = item !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another case takes the focus anew
   useEffect(() => {
-    if (there) heading.current?.focus({ preventScroll: true });
+    // A form that was asked for together with the case has it already.
+    const inside = heading.current?.closest('article')?.contains(document.activeElement);
+    if (there && !inside) heading.current?.focus({ preventScroll: true });
   }, [id, there]);
   const close = (
     <IconButton label={t('case.close')} onClick={onClose} className={styles.close ?? ''}>
