@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import styles from './tracking.module.css';
 import { reopen } from './tracking-query.ts';
 
 /** "Not fixed": says why, and the report goes back to the agency. */
-export function NotFixed({ token, onDone }: { token: string; onDone(): void }) {
+export function NotFixed({ token, onDone }: { token: string; onDone(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);

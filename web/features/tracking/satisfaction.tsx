@@ -2,7 +2,7 @@ import { IconMoodHappy, IconMoodNeutral, IconMoodSad } from '@tabler/icons-react
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SATISFACTION } from '../../../api/features/reports/intake-contract.ts';
+import type { SATISFACTION, Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import styles from './tracking.module.css';
@@ -16,9 +16,9 @@ const DEGREES: { degree: Degree; Icon: typeof IconMoodHappy }[] = [
 ];
 
 /** How content the reporter is, in three degrees, with a word if they like. */
-export function Satisfaction({ token, onDone }: { token: string; onDone(): void }) {
+export function Satisfaction({ token, rated, onDone }: { token: string; rated: Degree | null; onDone(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
-  const [degree, setDegree] = useState<Degree | null>(null);
+  const [degree, setDegree] = useState<Degree | null>(rated);
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState(false);
   const sending = useMutation({
@@ -36,6 +36,7 @@ export function Satisfaction({ token, onDone }: { token: string; onDone(): void 
               name="degree"
               checked={degree === value}
               onChange={() => {
+                sending.reset();
                 setDegree(value);
                 setMissing(false);
               }}
@@ -56,6 +57,9 @@ export function Satisfaction({ token, onDone }: { token: string; onDone(): void 
           {t('rate.choose')}
         </p>
       )}
+      <p role="status" className={styles.muted}>
+        {sending.isSuccess ? t('rate.thanks') : rated && t('rate.change')}
+      </p>
       {sending.error && <Failure error={sending.error} />}
       <div>
         <Button look="primary" disabled={sending.isPending} onClick={() => (degree ? sending.mutate(degree) : setMissing(true))}>

@@ -14,7 +14,7 @@ import { Stages } from './stages.tsx';
 import styles from './tracking.module.css';
 
 /** Everything that the holder of the link may know and do. */
-export function TrackedReport({ report, token, onChange }: { report: Tracking; token: string; onChange(): void }) {
+export function TrackedReport({ report, token, onChange }: { report: Tracking; token: string; onChange(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
   const { city, cityId, lang, href } = usePortal();
   const agency = city.agencies.find((a) => a.id === report.agencyId);
@@ -58,7 +58,7 @@ export function TrackedReport({ report, token, onChange }: { report: Tracking; t
       </section>
       <Stages report={report} timeZone={city.scene.timeZone} />
       <Photos photos={report.photos} />
-      {report.mayRate && <Satisfaction token={token} onDone={onChange} />}
+      {report.mayRate && <Satisfaction token={token} rated={report.satisfaction} onDone={onChange} />}
       {report.satisfaction && !report.mayRate && (
         <section className={styles.section} aria-labelledby="rated-title">
           <h2 id="rated-title">{t('rate.rated')}</h2>

@@ -1,5 +1,5 @@
 import { IconMap } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,7 @@ export default function TrackingPage() {
   const { t } = useTranslation('tracking');
   const { city, lang, languages, setLang, href } = usePortal();
   const token = readToken(useRouterState({ select: (s) => s.location.hash }));
+  const queries = useQueryClient();
   const { data, error, refetch } = useQuery(trackingQuery(token));
   const name = localText(city.scene.name, lang);
   useEffect(() => {
@@ -54,7 +55,7 @@ export default function TrackingPage() {
             {t(token === '' ? 'noLinkText' : 'goneText')}
           </Notice>
         ) : data ? (
-          <TrackedReport report={data} token={token} onChange={() => void refetch()} />
+          <TrackedReport report={data} token={token} onChange={(changed) => queries.setQueryData(trackingQuery(token).queryKey, changed)} />
         ) : error ? (
           <Failure error={error} retry={() => void refetch()} />
         ) : (

@@ -22,7 +22,7 @@ export const trackingQuery = (token: string) =>
 
 /** "Not fixed": back to the agency. @throws ApiError */
 export const reopen = (token: string, body: z.input<typeof Reopen>) =>
-  postJson<unknown>('/tracking/reopen', body, { headers: bearer(token) });
+  postJson<Tracking>('/tracking/reopen', body, { headers: bearer(token) });
 /** @throws ApiError */
 export const rate = (token: string, body: z.input<typeof Rate>) =>
-  postJson<unknown>('/tracking/satisfaction', body, { headers: bearer(token) });
+  postJson<Tracking>('/tracking/satisfaction', body, { headers: bearer(token) });
