@@ -20,6 +20,7 @@ const SECOND_FACTOR_PATHS = ['/two-factor/verify-totp', '/two-factor/verify-back
  * limits, origins and audit are kept there.
  */
 export function makeAuth({ db, config }: { db: Database; config: Config }) {
+  const secure = config.publicUrl.startsWith('https:');
   return betterAuth({
     appName: 'Toàn Cảnh',
     baseURL: config.publicUrl,
@@ -58,9 +59,10 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
     // Its messages may hold addresses.
     logger: { disabled: true },
     advanced: {
-      useSecureCookies: config.publicUrl.startsWith('https:'),
-      cookiePrefix: 'toan-canh',
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      // Our own prefix in place of the library's `__Secure-`: `__Host-` also keeps the cookie from neighbouring hosts.
+      useSecureCookies: false,
+      cookiePrefix: secure ? '__Host-toan-canh' : 'toan-canh',
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
       ipAddress: { disableIpTracking: true },
     },
   });

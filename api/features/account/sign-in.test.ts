@@ -162,7 +162,8 @@ describe('a session', () => {
     const safe = await makePortal([makePack('mot')], { config: { publicUrl: 'https://thanh-pho.example' } });
     const { email } = await makeUser(safe);
     const response = await send(safe, '/api/auth/sign-in', { email, password: PASSWORD });
-    expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-toan-canh\.session_token=.*; Secure/);
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-toan-canh\.session_token=.*Path=\/.*; Secure/);
+    expect(response.headers.getSetCookie()[0]).not.toMatch(/domain/i);
     expect((await safe.get('/api/me', { cookie: cookiesOf(response) })).json.me.email).toBe(email);
     await safe.close();
   });
