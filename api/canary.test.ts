@@ -1,4 +1,3 @@
-import type { ReadableStream } from 'node:stream/web';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePictures } from './cases/pictures.ts';
@@ -83,11 +82,11 @@ function addresses(path: string): string[] {
 /** The bytes of an answer; of a stream what comes in a while. */
 async function bytesOf(response: Response): Promise<Buffer> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return Buffer.from(await response.arrayBuffer());
-  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
+  const reader = response.body?.getReader();
   const parts: Uint8Array[] = [];
   const until = Date.now() + 300;
   while (Date.now() < until) {
-    const part = await Promise.race([reader?.read(), new Promise<undefined>((resolve) => setTimeout(resolve, 100))]);
+    const part = await Promise.race([reader?.read(), new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 100))]);
     if (part?.value) parts.push(part.value);
   }
   await reader?.cancel();
