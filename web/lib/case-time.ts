@@ -31,11 +31,20 @@ export function caseIcon(timed: Timed, now: number): string {
   return state === 'received' || state === 'in_moderation' || state === 'forwarded' ? 'report-new' : 'report-progress';
 }
 
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+const UNITS: ['day' | 'hour' | 'minute', number][] = [
   ['day', 24 * HOUR],
   ['hour', HOUR],
   ['minute', HOUR / 60],
 ];
+
+/** How far an instant is, either way: "17 days", "3 hours". */
+export function spanWords(iso: string, now: number, lang: string): string {
+  const span = Math.abs(Date.parse(iso) - now);
+  const [unit, size] = UNITS.find(([, length]) => span >= length) ?? ['minute', HOUR / 60];
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(
+    Math.trunc(span / size),
+  );
+}
 
 /** An instant as seen from now: "in 3 hours", "2 days ago". */
 export function fromNow(iso: string, now: number, lang: string): string {

@@ -17,7 +17,7 @@ import {
   writeCaseFilter,
 } from './case-filter.ts';
 import { type CaseEventIn, type KnownCases, mergeEvent, mergeRows, nextShown } from './case-queue.ts';
-import { caseIcon, dueTone, fromNow, isLate } from './case-time.ts';
+import { caseIcon, dueTone, fromNow, isLate, spanWords } from './case-time.ts';
 import { bearingOf, nearestCameras } from './nearest-cameras.ts';
 
 const NOW = Date.parse('2026-03-02T03:00:00Z');
@@ -198,6 +198,7 @@ describe('the due date', () => {
   it('is told in the largest whole unit', () => {
     expect(fromNow(new Date(NOW + 49 * HOUR).toISOString(), NOW, 'en')).toBe('in 2 days');
     expect(fromNow(new Date(NOW - 90 * 60_000).toISOString(), NOW, 'en')).toBe('1 hr. ago');
+    expect(spanWords(new Date(NOW - 49 * HOUR).toISOString(), NOW, 'vi')).toBe('2 ngày');
   });
 });
 

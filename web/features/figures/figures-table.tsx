@@ -26,7 +26,8 @@ export function FiguresTable({ figures, by }: { figures: Figures; by: By }) {
   const cell = (row: FigureRow, column: Column) => {
     if (column === 'hours') return hours(row.hours.whole);
     if (column === 'satisfied') return share(satisfiedShare(row));
-    if (column === 'onTime') return `${count(row.onTime)} (${share(onTimeShare(row))})`;
+    const part = column === 'onTime' ? onTimeShare(row) : null;
+    if (part !== null) return `${count(row.onTime)} (${share(part)})`;
     return count(row[column]);
   };
   const download = () => {

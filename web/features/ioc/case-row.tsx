@@ -60,7 +60,7 @@ export const CaseRow = memo(
             <PriorityBadge item={item} />
           </span>
           <span className={styles.second}>
-            {[names.category(item.categoryId), names.area(item.areaId)].filter(Boolean).join(' · ')}
+            {[names.category(item.categoryId), names.agency(item.agencyId) ?? t('kit:case.noAgency')].join(' · ')}
             {item.photos > 0 && (
               <>
                 {' · '}
@@ -68,15 +68,11 @@ export const CaseRow = memo(
                 <span className="sr-only">{t('kit:case.photos', { count: item.photos })}</span>
               </>
             )}
-            {` · ${fromNow(item.receivedAt, now, lang)}`}
           </span>
           <span className={styles.third}>
             <DueBadge item={item} now={now} />
             <StateBadge item={item} now={now} />
-            <span className={styles.who}>
-              {names.agency(item.agencyId) ?? t('kit:case.noAgency')}
-              {item.assignee && ` · ${item.assignee.name}`}
-            </span>
+            <span className={styles.who}>{[item.assignee?.name, fromNow(item.receivedAt, now, lang)].filter(Boolean).join(' · ')}</span>
           </span>
           {left && <span className={styles.leftNote}>{t('left')}</span>}
         </span>

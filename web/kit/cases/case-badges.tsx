@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../api/features/cases/contract.ts';
-import { dueTone, fromNow } from '../../lib/case-time.ts';
+import { dueTone, spanWords } from '../../lib/case-time.ts';
 import styles from './cases.module.css';
 
 /** The state of a case in words, with its colour. */
@@ -20,8 +20,7 @@ export function DueBadge({ item, now }: { item: CaseSummary; now: number }) {
   const tone = dueTone(item, now);
   return (
     <span className={styles.due} data-tone={tone}>
-      {t(`case.due.${tone}`)}
-      {tone !== 'stopped' && <small className="tnum">{fromNow(item.dueAt, now, i18n.language)}</small>}
+      {t(`case.due.${tone}`, { span: spanWords(item.dueAt, now, i18n.language) })}
     </span>
   );
 }

@@ -55,7 +55,7 @@ export function CaseSteps({ item, me, step, onStep }: CaseStepsProps) {
       {moves.length === 0 && !item.mayModerate ? (
         <p className={styles.muted}>{t('case.noMoves')}</p>
       ) : (
-        <div className={styles.row}>
+        <div className={styles.steps}>
           {moves.map((to, i) => (
             <Button
               key={to}
