@@ -66,7 +66,8 @@ function tell(events: Row[]): Story | undefined {
     if (story.state === 'forwarded') story.forwarded ??= at;
     if (STARTS.includes(story.state)) story.started ??= at;
     if (story.state === 'reopened') story.reopened = true;
-    story.closed = isClosed(story.state) ? at : undefined;
+    // Answered, then done: it was dealt with at the answer.
+    story.closed = isClosed(story.state) ? (story.closed ?? at) : undefined;
     story.paused = story.state === 'on_hold' ? at : undefined;
   }
   return story;

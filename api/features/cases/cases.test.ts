@@ -87,6 +87,15 @@ describe('a case', () => {
     expect(CaseDetail.parse(await extended.json()).dueAt).toBe('2026-03-04T03:00:00.000Z');
     portal.clock.now = new Date('2026-01-14T03:00:00Z');
   });
+  it('is late by what was left when it went on hold, also when it is closed from there', async () => {
+    const { id } = await send();
+    portal.clock.now = new Date('2026-01-20T03:00:00Z');
+    await post(`${id}/moves`, 'officer', { version: 1, to: 'on_hold', reason: 'chờ' });
+    portal.clock.now = new Date('2026-01-27T03:00:00Z');
+    await post(`${id}/moves`, 'officer', { version: 2, to: 'done', answer: 'xong' });
+    expect(await read(id)).toMatchObject({ late: false, dueAt: '2026-01-28T03:00:00.000Z' });
+    portal.clock.now = new Date('2026-01-14T03:00:00Z');
+  });
   it('is reopened by its reporter and rated', async () => {
     const { id, trackingToken } = await send();
     expect((await track(trackingToken, '/satisfaction', { degree: 'satisfied' })).status).toBe(409);

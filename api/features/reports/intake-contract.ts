@@ -49,6 +49,10 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** Photos of a public report, before and after. */
+export const ReportPhotos = z.object({ photos: z.array(Photo) });
+export type ReportPhotos = z.infer<typeof ReportPhotos>;
+
 /** Open reports of the category near by, nearest first. */
 export const SimilarReports = z.object({ reports: z.array(ReportFeature.extend({ distance: z.number() })) });
 export type SimilarReports = z.infer<typeof SimilarReports>;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePictures } from '../../cases/pictures.ts';
 import { makePack, makeReport } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { type Ask, identifyBy, makeIdentity, makePhoto, makeReportInput, sendReport, solveProof } from '../../testing/send-report.ts';
 import { CaseDetail, CaseList } from '../cases/contract.ts';
-import { Receipt, Tracking } from './intake-contract.ts';
+import { Receipt, ReportPhotos, Tracking } from './intake-contract.ts';
 
 let portal: Portal;
 let ask: Ask;
@@ -57,6 +58,29 @@ describe('a report', () => {
       Array.from({ length: 8 }, async () => (await sendReport(ask, 'mot', body, { key: parallel, proof })).json()),
     );
     expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+  it('shows its photo without what was hung on to it', async () => {
+    const hidden = Buffer.from('PK\u0003\u0004 <script>canary()</script>');
+    const bytes = Buffer.concat([await makePhoto(200, 100), hidden]);
+    const { id } = Receipt.parse(
+      await (await sendReport(ask, 'mot', makeReportInput(), { photos: [{ bytes, type: 'image/jpeg' }] })).json(),
+    );
+    await makePictures({ db: portal.db, config: portal.config, log: console as never, now: () => portal.clock.now });
+    const { photos } = ReportPhotos.parse((await portal.get(`/api/cities/mot/reports/${id}/photos`)).json);
+    expect(photos).toMatchObject([{ kind: 'before', state: 'ready', width: 200, height: 100 }]);
+    const shown = await ask(photos[0]?.large ?? '');
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
+    expect(Buffer.from(await shown.arrayBuffer()).includes('canary')).toBe(false);
+  });
+  it('is refused to an address that sends too many', async () => {
+    const busy = await makePortal([makePack('mot')], { config: { reportsPerHour: 2, trustedHops: 1 } });
+    const from = async (address: string) => {
+      const headers = { 'x-forwarded-for': `9.9.9.9, ${address}` };
+      return (await sendReport((path, init) => busy.app.request(path, init), 'mot', makeReportInput(), { headers })).status;
+    };
+    expect([await from('1.2.3.4'), await from('1.2.3.4'), await from('1.2.3.4'), await from('1.2.3.5')]).toEqual([201, 201, 429, 201]);
+    expect([await from('2001:db8:1:2::1'), await from('2001:db8:1:2::2'), await from('2001:db8:1:2::3')]).toEqual([201, 201, 429]);
+    await busy.close();
   });
   it('needs a proof of work, each good for one report', async () => {
     const proof = await solveProof(ask, 'mot');

@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
+import { readPhotos } from '../../cases/photo-address.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { FEATURE_TEXT } from '../../db/feature-page.ts';
 import type { AppContext } from '../../http/context.ts';
-import { CityParam, NearQuery } from '../../http/query.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { CityItemParam, CityParam, NearQuery } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import type { ReportFeature } from './contract.ts';
-import { SimilarReports } from './intake-contract.ts';
+import { ReportPhotos, SimilarReports } from './intake-contract.ts';
 
 /** Metres around a position in which a report may be the same. */
 const RADIUS = 200;
@@ -22,8 +24,28 @@ const similar = createRoute({
   responses: changes(SimilarReports, 'The reports with their distance in metres'),
 });
 
-export function similarRoutes({ db, now }: AppContext) {
-  return router().openapi(similar, async (c) => {
+const photos = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/reports/{id}/photos',
+  summary: 'Photos of a public report, those before the work first',
+  tags: ['reports'],
+  request: { params: CityItemParam },
+  responses: changes(ReportPhotos, 'The photos; the addresses are public as long as the report is'),
+});
+
+export function similarRoutes(context: AppContext) {
+  const { db, now } = context;
+  const withPhotos = router().openapi(photos, async (c) => {
+    const { city, id } = c.req.valid('param');
+    await cityZone(db, city);
+    const { rows } = await db.client.execute({
+      sql: 'SELECT seq FROM report WHERE city = ? AND id = ? AND published = 1',
+      args: [city, id],
+    });
+    if (!rows[0]) throw new ProblemError('not-found', `There is no report “${id}” in this city.`);
+    return c.json({ photos: await readPhotos(context, { seq: Number(rows[0].seq) }, 'plain') }, 200, { 'cache-control': 'no-cache' });
+  });
+  return withPhotos.openapi(similar, async (c) => {
     const { city } = c.req.valid('param');
     const { category, at } = c.req.valid('query');
     await cityZone(db, city);
