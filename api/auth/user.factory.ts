@@ -1,9 +1,8 @@
-import { base32 } from '@better-auth/utils/base32';
-import { createOTP } from '@better-auth/utils/otp';
 import { hashPassword } from 'better-auth/crypto';
 import type { Grant, Role } from '../../data/model/rights.ts';
 import { SecondFactorSetUp } from '../features/account/contract.ts';
 import type { Portal } from '../testing/make-portal.ts';
+import { codeOfSecret } from './code-of.factory.ts';
 import { insertGrant, insertUser, setPassword } from './keep-user.ts';
 
 export const PASSWORD = 'mot hai ba bon nam';
@@ -56,21 +55,14 @@ export async function signIn(portal: Pick<Portal, 'app'>, email: string, passwor
   return cookiesOf(response);
 }
 
-/**
- * The code that an authenticator app shows, each good for one use.
- * @param uri otpauth, as the account page shows it
- * @param later half minutes from now; -1 to 1 are valid
- */
-export function codeOf(uri: string, later = 0): Promise<string> {
-  const secret = new URL(uri).searchParams.get('secret') ?? '';
-  return createOTP(new TextDecoder().decode(base32.decode(secret)), { digits: 6 }).hotp(Math.floor(Date.now() / 30_000) + later);
-}
+/** The code of the app that was given this otpauth address. @param later half minutes from now; -1 to 1 are valid */
+export const codeOf = (uri: string, later = 0): string => codeOfSecret(new URL(uri).searchParams.get('secret') ?? '', later);
 
 /** Sets up a second factor for who is signed in. @returns the new cookies, the otpauth address and the recovery codes */
 export async function addSecondFactor(portal: Pick<Portal, 'app'>, cookie: string) {
   const begun = await send(portal, '/api/auth/second-factor', { password: PASSWORD }, cookie);
   const { uri, recoveryCodes } = SecondFactorSetUp.parse(await begun.json());
-  const done = await send(portal, '/api/auth/code', { code: await codeOf(uri) }, cookie);
+  const done = await send(portal, '/api/auth/code', { code: codeOf(uri) }, cookie);
   if (done.status !== 200) throw new Error(`second factor: ${done.status} ${await done.text()}`);
   return { cookie: cookiesOf(done, cookie), uri, recoveryCodes };
 }

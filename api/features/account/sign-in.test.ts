@@ -55,14 +55,14 @@ describe('the second factor', () => {
     const half = cookiesOf(asked);
     expect(await me(half)).toBeNull();
     expect((await send(portal, '/api/auth/code', { code: '000000' }, half)).status).toBe(400);
-    const right = await send(portal, '/api/auth/code', { code: await codeOf(uri, 1) }, half);
+    const right = await send(portal, '/api/auth/code', { code: codeOf(uri, 1) }, half);
     expect(await me(cookiesOf(right, half))).toMatchObject({ secondFactorMissing: false });
   });
 
   it('takes each code of the app once', async () => {
     const { email } = await makeUser(portal, [{ role: 'ioc-operator', city: 'mot' }]);
     const { uri } = await addSecondFactor(portal, await signIn(portal, email));
-    const code = await codeOf(uri, 1);
+    const code = codeOf(uri, 1);
     const use = async () => {
       const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
       const response = await send(portal, '/api/auth/code', { code }, half);
@@ -98,7 +98,7 @@ describe('the second factor', () => {
       for (let n = 0; n < 4; n++) await send(portal, '/api/auth/code', { code: '000000' }, half);
     }
     const half = cookiesOf(await send(portal, '/api/auth/sign-in', { email, password: PASSWORD }));
-    expect((await send(portal, '/api/auth/code', { code: await codeOf(uri, 1) }, half)).status).toBe(429);
+    expect((await send(portal, '/api/auth/code', { code: codeOf(uri, 1) }, half)).status).toBe(429);
   });
 
   it('is not asked of a demo account', async () => {
