@@ -123,6 +123,11 @@ class Hub {
     this.#timer = undefined;
   }
 
+  /** How many listen. */
+  get size(): number {
+    return this.#readers.size;
+  }
+
   close(): void {
     for (const reader of [...this.#readers.keys()]) this.leave(reader);
   }

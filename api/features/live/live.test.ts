@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEvent } from '../../live/append-event.ts';
 import { LiveEvent } from '../../live/contract.ts';
-import { closeHub } from '../../live/hub.ts';
+import { closeHub, hubOf } from '../../live/hub.ts';
 import { ring } from '../../live/wake.ts';
 import { makePack, makeReport } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
@@ -141,5 +141,7 @@ describe('the live stream', () => {
     await Promise.all([write(), ...Array.from({ length: READERS }, (_, n) => read(n))]);
     const expected = Array.from({ length: EVENTS }, (_, i) => [`${from + 1 + i}.0`, `${from + 1 + i}.1`]).flat();
     for (const all of heard.values()) expect(all).toEqual(expected);
+    // Who was cut is forgotten.
+    await expect.poll(() => hubOf({ db: portal.db } as never).size, { timeout: 10_000 }).toBe(0);
   });
 });

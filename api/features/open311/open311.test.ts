@@ -90,6 +90,16 @@ describe('Open311', () => {
     });
     expect(await jsonOf(ask(`tokens/${id}.json?jurisdiction_id=mot`))).toEqual([{ token: id, service_request_id: id }]);
   });
+  it('tells what became of public requests', async () => {
+    const updates = await jsonOf<Row[]>(ask('servicerequestupdates.json?jurisdiction_id=mot&start_date=2026-01-01T00:00:00Z'));
+    expect(updates.filter((u) => u.service_request_id === 'xong').map((u) => [u.status, u.external_status_code])).toEqual([
+      ['open', 'forwarded'],
+      ['closed', 'done'],
+    ]);
+    const same = (await xml(await ask('servicerequestupdates.xml?jurisdiction_id=mot&start_date=2026-01-01T00:00:00Z'))).request_updates;
+    expect(same.request_update).toHaveLength(updates.length);
+    expect((await ask('servicerequestupdates.json?start_date=2024-01-01T00:00:00Z')).status).toBe(400);
+  });
   it.each([
     ['an unknown key', { api_key: 'falsch-falsch-falsch' }, 403],
     ['no service', { service_code: '' }, 400],

@@ -9,7 +9,8 @@ import { type Jurisdiction, localTime, said } from './jurisdiction.ts';
 const SPAN = 90 * 86_400;
 const MOST = 1000;
 
-const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => Math.floor(Date.parse(text) / 1000));
+/** A W3C date and time as seconds since 1970. */
+export const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => Math.floor(Date.parse(text) / 1000));
 const whole = (most: number) =>
   z
     .string()

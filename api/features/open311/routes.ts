@@ -9,6 +9,7 @@ import { documentAnswer, errorAnswer, type Format, listAnswer } from './answer.t
 import { jurisdictionOf } from './jurisdiction.ts';
 import { postRequest } from './post-request.ts';
 import { readRequests } from './read-requests.ts';
+import { readUpdates } from './read-updates.ts';
 import { definitionOf, isService, serviceOf } from './services.ts';
 
 const BASE = '/open311/v2';
@@ -85,6 +86,10 @@ export function open311Routes(context: AppContext) {
     const answer = await postRequest(context, c);
     wakePictures(context);
     return listAnswer(c, format, ['service_requests', 'request'], [answer], 201);
+  });
+  app.get(`${BASE}/:file{servicerequestupdates\\..+}`, async (c) => {
+    const { format } = fileOf(c);
+    return listAnswer(c, format, ['request_updates', 'request_update'], await readUpdates(context, await jurisdiction(c), c.req.query()));
   });
   app.get(`${BASE}/tokens/:file`, async (c) => {
     const { name, format } = fileOf(c);
