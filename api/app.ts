@@ -27,6 +27,7 @@ import { searchRoutes } from './features/search/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
+import type { ProblemCode } from './http/contract.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -35,6 +36,7 @@ import { webShell } from './http/web-shell.ts';
 
 /** Longest path with query that is read. */
 const URL_LIMIT = 4096;
+const REFUSED: ProblemCode[] = ['forbidden', 'second-factor-missing'];
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export interface AppParts {
@@ -68,7 +70,12 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   });
   app.use('/api/*', sameOrigin(config.publicUrl));
   app.onError((error, c) => {
-    if (error instanceof ProblemError) return problemResponse(c, error);
+    if (error instanceof ProblemError) {
+      // Somebody who is signed in reached for what is not theirs: worth a line; the path holds ids only.
+      if (REFUSED.includes(error.code))
+        log.info({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, code: error.code }, 'refused');
+      return problemResponse(c, error);
+    }
     // A body that is no JSON, or not said to be: told by the framework before any route runs.
     if (error instanceof HTTPException && error.status === 415) return problemResponse(c, new ProblemError('unsupported-file'));
     if (error instanceof HTTPException && error.status < 500) return problemResponse(c, new ProblemError('bad-request'));

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../app.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import { makePack } from '../testing/make-pack.ts';
 import { makePortal, type Portal } from '../testing/make-portal.ts';
@@ -88,6 +90,19 @@ describe('the portal', () => {
       expect([type, body, response.status]).toEqual([type, body, status]);
       expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
     }
+  });
+
+  it('notes who reached for what is not theirs, by ids and without words', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    const { id, email } = await makeUser(portal, [{ role: 'planner', city: 'mot' }]);
+    const cookie = await signIn(portal, email);
+    const app = createApp({ db: portal.db, config: portal.config, models: portal.models, log });
+    await app.request(`/api/admin/users/${id}?name=Bí+Mật`, { method: 'DELETE', headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { msg: 'refused', code: 'forbidden', method: 'DELETE', path: `/api/admin/users/${id}` },
+    ]);
+    expect(lines.join('')).not.toMatch(/@|Bí|cookie/);
   });
 
   it('keeps a library from holding a transaction open', async () => {
