@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './form.module.css';
+import styles from './emergency.module.css';
 
 const NUMBERS = ['113', '114', '115'] as const;
 

@@ -1,5 +1,5 @@
 import { IconMap } from '@tabler/icons-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
 import { LanguageSelect } from '../../kit/language-select.tsx';
@@ -15,6 +15,9 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
   const { city, lang, languages, setLang, href } = usePortal();
   const go = useGo();
   const name = localText(city.scene.name, lang);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // No page was loaded, so nothing else tells a screen reader that it is another one.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const before = document.title;
     document.title = `${title} · ${name}`;
@@ -27,7 +30,9 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
       <header className={styles.head}>
         <Mark />
         <div className={styles.title}>
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           <p>{name}</p>
         </div>
         <LanguageSelect lang={lang} languages={languages} onChange={setLang} />

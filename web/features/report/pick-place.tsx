@@ -31,7 +31,12 @@ export default function PickPlace({ draftId }: { draftId: string }) {
     setTool({ type: 'take', tool: { kind: 'point', at: null } });
     return () => setTool({ type: 'cancel' });
   }, [setTool]);
-  const back = () => router.history.push(formAddress(href({ view: null, selection: null }, 'report'), draftId));
+  const back = () => {
+    const form = `${formAddress(href({ view: null, selection: null }, 'report'), draftId)}#place`;
+    // A map that is still being built ends cleanly with its page only.
+    if (shown) router.history.push(form);
+    else location.assign(form);
+  };
   // Escape gives the tool back; that means: not now.
   const pointing = tool.kind === 'point';
   const leave = useRef(back);
@@ -45,6 +50,12 @@ export default function PickPlace({ draftId }: { draftId: string }) {
   useEffect(() => setTool({ type: 'point', at: null }), [view, state.view, setTool]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new spot is a new try
   useEffect(() => setProblem(null), [at, view]);
+
+  const take = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Whoever came by keyboard goes on there; a focus that is somewhere else stays.
+    if (shown && document.activeElement === document.body) take.current?.querySelector('button')?.focus();
+  }, [shown]);
 
   const choose = async () => {
     const box = cross.current?.getBoundingClientRect();
@@ -69,7 +80,7 @@ export default function PickPlace({ draftId }: { draftId: string }) {
       </div>
       <section className={styles.panel} aria-label={t('pick.title')}>
         <p role="status">{problem ? t(`pick.${problem}`) : shown ? t('pick.hint') : t('pick.waiting')}</p>
-        <div className={styles.row}>
+        <div ref={take} className={styles.row}>
           <Button look="primary" icon={<IconCheck size={18} aria-hidden="true" />} disabled={!shown} onClick={() => void choose()}>
             {t('pick.take')}
           </Button>

@@ -1,5 +1,7 @@
 import { IconMessageReport } from '@tabler/icons-react';
+import { useAtomValue } from 'jotai';
 import { useTranslation } from 'react-i18next';
+import { mapShownAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './report-entry.module.css';
 import { useGo } from './use-go.ts';
@@ -9,9 +11,11 @@ export function ReportLink({ className = '' }: { className?: string | undefined 
   const { t } = useTranslation('report');
   const { href, embedded } = usePortal();
   const go = useGo();
+  // A map that is still being built ends cleanly with its page only.
+  const shown = useAtomValue(mapShownAtom);
   const to = href({ view: null, selection: null }, 'report');
   return (
-    <a className={`${styles.call} ${className}`} href={to} {...(embedded ? { target: '_blank' } : { onClick: go(to) })}>
+    <a className={`${styles.call} ${className}`} href={to} {...(embedded ? { target: '_blank' } : shown ? { onClick: go(to) } : {})}>
       <IconMessageReport size={20} aria-hidden="true" />
       {t('entry')}
     </a>

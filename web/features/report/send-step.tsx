@@ -6,15 +6,16 @@ import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { ApiError } from '../../lib/api.ts';
+import type { Draft } from './draft.ts';
 import styles from './form.module.css';
 import { PublicPreview } from './public-preview.tsx';
 import { PhotoMissing, type SendStage } from './send.ts';
 import type { Lack } from './steps.ts';
-import type { OpenDraft } from './use-draft.ts';
-import { useSending } from './use-sending.ts';
+import type { Sender } from './use-sending.ts';
 
 interface SendStepProps {
-  open: OpenDraft;
+  draft: Draft;
+  sender: Sender;
   category: Category | undefined;
   missing: readonly Lack[];
   told: boolean;
@@ -22,9 +23,9 @@ interface SendStepProps {
 }
 
 /** Look once more, then send. */
-export function SendStep({ open, category, missing, told, onTold }: SendStepProps) {
+export function SendStep({ draft, sender, category, missing, told, onTold }: SendStepProps) {
   const { t } = useTranslation('report');
-  const { sending, online, send, cancel } = useSending(open, category);
+  const { sending, online, send, cancel } = sender;
   const summary = useRef<HTMLDivElement>(null);
   const shown = told && missing.length > 0;
   useEffect(() => {
@@ -41,7 +42,7 @@ export function SendStep({ open, category, missing, told, onTold }: SendStepProp
     <section className={styles.section} aria-labelledby="send-title">
       <h2 id="send-title">{t('send.title')}</h2>
       <p className={styles.hint}>{t('preview.hint')}</p>
-      <PublicPreview draft={open.draft} category={category} />
+      <PublicPreview draft={draft} category={category} />
       {shown && (
         <div ref={summary} className={styles.lacks} role="alert" tabIndex={-1}>
           <p>{t('send.lacks', { count: missing.length })}</p>
@@ -65,7 +66,7 @@ export function SendStep({ open, category, missing, told, onTold }: SendStepProp
         </div>
       )}
       {!online && !going && <Notice>{t('send.offline')}</Notice>}
-      {open.draft.state === 'sending' && sending.state === 'rest' && <Notice>{t('send.unfinished')}</Notice>}
+      {draft.state === 'sending' && sending.state === 'rest' && <Notice>{t('send.unfinished')}</Notice>}
       {sending.state === 'failed' && (
         <Notice tone="bad" title={t('send.failed')}>
           {sending.error instanceof PhotoMissing ? t('send.photoMissing') : t(`send.why.${failureOf(sending.error)}`)} {t('send.kept')}

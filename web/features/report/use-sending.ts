@@ -7,8 +7,16 @@ import type { OpenDraft } from './use-draft.ts';
 
 export type Sending = { state: 'rest' } | { state: 'going'; stage: SendStage } | { state: 'failed'; error: unknown; passing: boolean };
 
+export interface Sender {
+  sending: Sending;
+  /** What the browser says; it knows only whether there is a line, not where it leads. */
+  online: boolean;
+  send(): Promise<void>;
+  cancel(): void;
+}
+
 /** Sends a draft and keeps its receipt. After a lost line it goes on by itself once the browser says that it is back. */
-export function useSending(open: OpenDraft, category: Category | undefined) {
+export function useSending(open: OpenDraft, category: Category | undefined): Sender {
   const { i18n } = useTranslation();
   const [sending, setSending] = useState<Sending>({ state: 'rest' });
   const [online, setOnline] = useState(() => navigator.onLine);
