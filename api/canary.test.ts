@@ -9,9 +9,9 @@ import { identifyBy, jsonOf, makeIdentity, makePhoto, makeReportInput, sendRepor
 /** What nobody but authorised operators may ever read, in every form in which it could leave. */
 const CONTACT = { name: 'Quàng Văn Hoàng Yến', email: 'hoang-yen.canary@example.vn', phone: '0399887766' };
 const CAMERA = 'Chim Hoang Yen 3000';
-/** Degrees, minutes and seconds that stand nowhere else. */
+/** A position that stands nowhere else: 20.9617, 105.0536. */
 const GPS = { GPSLatitudeRef: 'N', GPSLatitude: '20/1 57/1 4242/100', GPSLongitudeRef: 'E', GPSLongitude: '105/1 3/1 1313/100' };
-const SIGNS = [CONTACT.name, 'hoang-yen', CONTACT.phone, CAMERA, '4242', 'Hoàng Yến', encodeURIComponent(CONTACT.email)];
+const SIGNS = [CONTACT.name, 'hoang-yen', CONTACT.phone, CAMERA, '20.9617', '105.0536', 'Hoàng Yến', encodeURIComponent(CONTACT.email)];
 
 let portal: Portal;
 let sent: Receipt[];
@@ -46,14 +46,14 @@ const QUERY: Record<string, string> = {
   '/api/cities/:city/reports/similar': '?category=road&at=105,21',
   '/open311/v2/:file{requests\\..+}': '?jurisdiction_id=mot',
 };
-const FILES = ['discovery', 'services', 'requests'].flatMap((name) => [`${name}.json`, `${name}.xml`]);
+const FILES = ['discovery', 'services', 'requests', 'servicerequestupdates'].flatMap((name) => [`${name}.json`, `${name}.xml`]);
 
 /** Every address that a route answers to, filled with what there is. */
 function addresses(path: string): string[] {
   const fill: [RegExp, string[]][] = [
     [/:city(?=\/|$|\.)/, ['mot']],
     [/:photo(?=\/|$)/, photos],
-    [/:file\{(\w+)\\\\?\..+\}/, FILES.filter((file) => path.includes(file.split('.')[0] ?? ''))],
+    [/:file\{(\w+)\\\\?\..+\}/, FILES.filter((file) => path.includes(`{${file.split('.')[0]}\\`))],
     [
       /:file(?=\/|$)/,
       [
