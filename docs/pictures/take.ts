@@ -33,7 +33,9 @@ async function take(browser: Browser, portal: string, picture: Picture): Promise
     page.setDefaultTimeout(120_000);
     await page.goto(portal + path);
     if (map) await page.waitForFunction(() => performance.getEntriesByName('portal:city-ready').length > 0);
-    await page.waitForLoadState('networkidle');
+    // The live line is never idle; what a page without the globe reads is there soon.
+    await page.waitForLoadState('load');
+    if (!map) await page.waitForTimeout(2500);
     await steps?.(page);
     if (map) await untilStill(page, 180_000);
     return await page.screenshot({ animations: 'disabled' });
