@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { askPosition } from '../../lib/ask-position.ts';
-import { formatInstantDay } from '../../lib/format.ts';
+import { distanceBetween, formatInstantDay } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { type DraftPlace, LIMITS, randomId } from './draft.ts';
 import form from './form.module.css';
@@ -144,4 +144,4 @@ export function PhotosStep({ open }: { open: OpenDraft }) {
 class DeviceFull extends Error {}
 
 /** Within a house's width the photo says nothing new. */
-const near = (a: DraftPlace, b: DraftPlace | null) => b !== null && Math.hypot((a.lng - b.lng) * 104_000, (a.lat - b.lat) * 111_000) < 15;
+const near = (a: DraftPlace, b: DraftPlace | null) => b !== null && distanceBetween([a.lng, a.lat], [b.lng, b.lat]) < 15;
