@@ -34,7 +34,7 @@ function stepsOf(history: CaseEvent[]): Tracking['steps'] {
   return history.flatMap(({ at, kind, to, text, agencyId }) => {
     state = to ?? state;
     if (!to && kind !== 'extended') return [];
-    return [{ at, state, ...(text ? { text } : {}), ...(agencyId ? { agencyId } : {}) }];
+    return [{ at, state, ...(text ? { text } : {}), ...(agencyId && state !== 'received' ? { agencyId } : {}) }];
   });
 }
 
