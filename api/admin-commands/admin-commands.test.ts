@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ROLES } from '../../data/model/rights.ts';
 import { createApp } from '../app.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -14,6 +14,9 @@ import { openDatabase } from '../db/database.ts';
 import { makePack } from '../testing/make-pack.ts';
 import { makePortal, type Portal } from '../testing/make-portal.ts';
 import { firstAdministratorLink } from './make-administrator.ts';
+
+// Each command is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 let portal: Portal;
 let folder: string;
