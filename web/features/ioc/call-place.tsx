@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import { mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
+import { usePortal } from '../../lib/portal.ts';
 import { toolAtom } from '../../lib/tool.ts';
 import styles from './console.module.css';
 
@@ -20,7 +21,8 @@ export function CallPlace({ place, missing, onPlace, onMap }: CallPlaceProps) {
   const map = useAtomValue(mapHandleAtom);
   const shown = useAtomValue(mapShownAtom);
   const [tool, setTool] = useAtom(toolAtom);
-  const [sky, setSky] = useState(false);
+  const { extent } = usePortal().city.scene;
+  const [problem, setProblem] = useState<'sky' | 'outside' | null>(null);
   const pointing = tool.kind === 'point';
   const at = pointing ? tool.at : null;
   const given = useRef(onPlace);
@@ -28,11 +30,14 @@ export function CallPlace({ place, missing, onPlace, onMap }: CallPlaceProps) {
   useEffect(() => {
     if (!at || !map) return;
     const found = map.positionAt(at.x, at.y);
-    setSky(found === null);
-    if (!found) return;
+    const [west, south, east, north] = extent;
+    const [x, y, height] = found?.position ?? [0, 0, 0];
+    const inside = x >= west && x <= east && y >= south && y <= north && Math.abs(height) < 9000;
+    setProblem(found === null ? 'sky' : inside ? null : 'outside');
+    if (!found || !inside) return;
     given.current(found.position);
     setTool({ type: 'cancel' });
-  }, [at, map, setTool]);
+  }, [at, map, setTool, extent]);
   useEffect(() => () => setTool({ type: 'cancel' }), [setTool]);
   const middle = () => {
     const box = document.querySelector('[data-case-map]')?.getBoundingClientRect();
@@ -42,12 +47,12 @@ export function CallPlace({ place, missing, onPlace, onMap }: CallPlaceProps) {
     <fieldset className={styles.place} data-missing={missing || undefined}>
       <legend>{t('place.title')}</legend>
       <p role="status">
-        {sky
-          ? t('place.sky')
+        {problem
+          ? t(`place.${problem}`)
           : pointing
             ? t('place.point')
             : place
-              ? t('place.set', { lat: place[1].toFixed(5), lng: place[0].toFixed(5) })
+              ? t('place.set', { north: place[1].toFixed(5), east: place[0].toFixed(5) })
               : t(missing ? 'place.missing' : 'place.none')}
       </p>
       <div className={styles.bulkRow}>
