@@ -32,7 +32,7 @@ export function CallPlace({ place, missing, onPlace, onMap }: CallPlaceProps) {
     const found = map.positionAt(at.x, at.y);
     const [west, south, east, north] = extent;
     const [x, y, height] = found?.position ?? [0, 0, 0];
-    const inside = x >= west && x <= east && y >= south && y <= north && Math.abs(height) < 9000;
+    const inside = x >= west && x <= east && y >= south && y <= north && height > -500 && height < 9000;
     setProblem(found === null ? 'sky' : inside ? null : 'outside');
     if (!found || !inside) return;
     given.current(found.position);
