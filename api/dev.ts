@@ -13,7 +13,7 @@ async function dev() {
   const vite = await createServer({
     root: `${ROOT}web`,
     configFile: `${ROOT}vite.config.ts`,
-    server: { port, host, strictPort: true, proxy: { '/api': target, '/tiles': target } },
+    server: { port, host, strictPort: true, proxy: { '/api': target, '/tiles': target, '/media': target, '/open311': target } },
   });
   await vite.listen();
   vite.printUrls();
