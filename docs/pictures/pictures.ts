@@ -30,7 +30,6 @@ export const pictures: Picture[] = [
   { name: 'phone', path: '/', ...PHONE },
   { name: 'wide', path: '/', width: 3840, height: 2160, quality: 'medium' },
   { name: 'school', path: '/?v=1&sel=place:thcs-nguyen-trai', ...SCREEN },
-  { name: 'report', path: '/?v=1&sel=report:pa-0001', ...SCREEN },
   { name: 'list', path: '/son-la/list', map: false, ...SCREEN },
   {
     name: 'report-form',
