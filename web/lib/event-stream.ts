@@ -6,11 +6,12 @@ export interface StreamEvent {
   data: string;
 }
 
-/** Reads `text/event-stream` piece by piece; a piece may end anywhere. Comments and empty events give nothing. */
+/** Reads `text/event-stream` piece by piece; a piece may end anywhere. Comments give nothing; an event without data tells a place in the log only. */
 export function eventReader(): (piece: string) => StreamEvent[] {
   let rest = '';
   let id = '';
   let data: string[] = [];
+  let placed = false;
   return (piece) => {
     rest += piece;
     const events: StreamEvent[] = [];
@@ -19,15 +20,19 @@ export function eventReader(): (piece: string) => StreamEvent[] {
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (line === '') {
-        if (data.length > 0) events.push({ id, data: data.join('\n') });
+        if (data.length > 0 || placed) events.push({ id, data: data.join('\n') });
         data = [];
+        placed = false;
         continue;
       }
       const cut = line.indexOf(':');
       const field = cut < 0 ? line : line.slice(0, cut);
       const value = cut < 0 ? '' : line.slice(cut + 1).replace(/^ /, '');
       if (field === 'data') data.push(value);
-      if (field === 'id') id = value;
+      if (field === 'id') {
+        id = value;
+        placed = true;
+      }
     }
     return events;
   };
@@ -79,7 +84,7 @@ export function openEventStream(url: string, options: EventStreamOptions): () =>
         onSign?.();
         for (const event of read(value)) {
           lastId = event.id || lastId;
-          onEvent(event);
+          if (event.data !== '') onEvent(event);
         }
       }
     } catch {
