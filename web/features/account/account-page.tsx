@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../kit/failure.tsx';
+import { PageFrame } from '../../kit/page-frame.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { useMe } from '../../lib/me.ts';
-import { AccountFrame } from './account-frame.tsx';
+import { usePortal } from '../../lib/portal.ts';
 import { backPath } from './back-path.ts';
 import { InvitationForm } from './invitation-form.tsx';
 import { OwnAccount } from './own-account.tsx';
@@ -22,6 +23,7 @@ const firstStep = (): Step => {
 export default function AccountPage() {
   const { t } = useTranslation('account');
   const queries = useQueryClient();
+  const { cityId, lang } = usePortal();
   const { me, error, retry } = useMe();
   const [step, setStep] = useState(firstStep);
   const go = (next: Step) => {
@@ -55,5 +57,9 @@ export default function AccountPage() {
     const before = step.at === 'accepted' || step.at === 'made' ? { said: t(step.at), known: step.email } : {};
     return <SignInForm key={step.at} {...before} onDone={onSignedIn} onSignUp={() => go({ at: 'sign-up' })} />;
   };
-  return <AccountFrame>{body()}</AccountFrame>;
+  return (
+    <PageFrame title={t('title')} mapHref={`/${cityId}?lang=${lang}`}>
+      {body()}
+    </PageFrame>
+  );
 }

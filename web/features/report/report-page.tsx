@@ -1,20 +1,22 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageFrame } from '../../kit/page-frame.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import { formAddress } from './addresses.ts';
 import { type Draft, randomId } from './draft.ts';
 import { openDraftStore } from './draft-store.ts';
 import { DraftsList } from './drafts-list.tsx';
-import { PageFrame } from './page-frame.tsx';
 import { ReportForm } from './report-form.tsx';
+import { useGo } from './use-go.ts';
 
 /** Reports a problem: first what lies unfinished on this device, else straight to the form. */
 export default function ReportPage() {
   const { t } = useTranslation('report');
   const { cityId, href } = usePortal();
   const router = useRouter();
+  const go = useGo();
   const id = useRouterState({ select: (s) => (s.location.search as Record<string, string | undefined>).draft });
   const [drafts, setDrafts] = useState<Draft[] | null>(null);
   const begin = (draft: string) => router.history.push(formAddress(href({}, 'report'), draft));
@@ -33,7 +35,7 @@ export default function ReportPage() {
     };
   }, [id, cityId, href, router]);
   return (
-    <PageFrame title={t('title')}>
+    <PageFrame title={t('title')} onMap={go(href())}>
       {id ? (
         <ReportForm key={id} id={id} onAnother={() => begin(randomId())} />
       ) : drafts ? (

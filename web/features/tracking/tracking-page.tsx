@@ -1,16 +1,12 @@
-import { IconMap } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
-import { LanguageSelect } from '../../kit/language-select.tsx';
-import { Mark } from '../../kit/mark.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { PageFrame } from '../../kit/page-frame.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { ApiError } from '../../lib/api.ts';
-import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { TrackedReport } from './tracked-report.tsx';
 import styles from './tracking.module.css';
@@ -19,53 +15,32 @@ import { trackingQuery } from './tracking-query.ts';
 /** How one's own report is doing. The secret stands after the hash of the address and leaves the device in a header only. */
 export default function TrackingPage() {
   const { t } = useTranslation('tracking');
-  const { city, lang, languages, setLang, href } = usePortal();
+  const { href } = usePortal();
   const token = readToken(useRouterState({ select: (s) => s.location.hash }));
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery(trackingQuery(token));
-  const name = localText(city.scene.name, lang);
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${t('title')} · ${name}`;
-    return () => {
-      document.title = before;
-    };
-  }, [t, name]);
   const gone = error instanceof ApiError && ['not-found', 'signed-out', 'forbidden', 'bad-request'].includes(error.code);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <Mark />
-        <div className={styles.title}>
-          <h1>{t('title')}</h1>
-          <p>{name}</p>
+    <PageFrame title={t('title')}>
+      {token === '' || (gone && !data) ? (
+        <Notice
+          tone="bad"
+          title={t(token === '' ? 'noLink' : 'gone')}
+          actions={<ButtonLink href={href({}, 'report')}>{t('toReport')}</ButtonLink>}
+        >
+          {t(token === '' ? 'noLinkText' : 'goneText')}
+        </Notice>
+      ) : data ? (
+        <TrackedReport report={data} token={token} onChange={(changed) => queries.setQueryData(trackingQuery(token).queryKey, changed)} />
+      ) : error ? (
+        <Failure error={error} retry={() => void refetch()} />
+      ) : (
+        <div className={styles.section} aria-busy="true">
+          <CardSkeleton />
         </div>
-        <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
-        <ButtonLink href={href()} aria-label={t('report:toMap')}>
-          <IconMap size={18} aria-hidden="true" />
-        </ButtonLink>
-      </header>
-      <main className={styles.main}>
-        {token === '' || (gone && !data) ? (
-          <Notice
-            tone="bad"
-            title={t(token === '' ? 'noLink' : 'gone')}
-            actions={<ButtonLink href={href({}, 'report')}>{t('toReport')}</ButtonLink>}
-          >
-            {t(token === '' ? 'noLinkText' : 'goneText')}
-          </Notice>
-        ) : data ? (
-          <TrackedReport report={data} token={token} onChange={(changed) => queries.setQueryData(trackingQuery(token).queryKey, changed)} />
-        ) : error ? (
-          <Failure error={error} retry={() => void refetch()} />
-        ) : (
-          <div className={styles.section} aria-busy="true">
-            <CardSkeleton />
-          </div>
-        )}
-        {data && error && !gone && <Failure error={error} retry={() => void refetch()} />}
-      </main>
-    </div>
+      )}
+      {data && error && !gone && <Failure error={error} retry={() => void refetch()} />}
+    </PageFrame>
   );
 }
 

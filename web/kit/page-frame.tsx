@@ -1,19 +1,25 @@
 import { IconMap } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEventHandler, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../kit/button.tsx';
-import { LanguageSelect } from '../../kit/language-select.tsx';
-import { Mark } from '../../kit/mark.tsx';
-import { localText } from '../../lib/local-text.ts';
-import { usePortal } from '../../lib/portal.ts';
+import { localText } from '../lib/local-text.ts';
+import { usePortal } from '../lib/portal.ts';
+import { ButtonLink } from './button.tsx';
+import { LanguageSelect } from './language-select.tsx';
+import { Mark } from './mark.tsx';
 import styles from './page-frame.module.css';
-import { useGo } from './use-go.ts';
+
+interface PageFrameProps {
+  title: string;
+  /** Where the map is; the state of the address is kept where nothing else is said. */
+  mapHref?: string;
+  onMap?: MouseEventHandler;
+  children: ReactNode;
+}
 
 /** A page without the globe: whose it is, its language, the way to the map. */
-export function PageFrame({ title, children }: { title: string; children: ReactNode }) {
-  const { t } = useTranslation('report');
+export function PageFrame({ title, mapHref, onMap, children }: PageFrameProps) {
+  const { t } = useTranslation('kit');
   const { city, lang, languages, setLang, href } = usePortal();
-  const go = useGo();
   const name = localText(city.scene.name, lang);
   const heading = useRef<HTMLHeadingElement>(null);
   // No page was loaded, so nothing else tells a screen reader that it is another one.
@@ -36,7 +42,7 @@ export function PageFrame({ title, children }: { title: string; children: ReactN
           <p>{name}</p>
         </div>
         <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
-        <ButtonLink href={href()} onClick={go(href())} aria-label={t('toMap')}>
+        <ButtonLink href={mapHref ?? href()} {...(onMap ? { onClick: onMap } : {})} aria-label={t('toMap')}>
           <IconMap size={18} aria-hidden="true" />
           <span className={styles.wide}>{t('toMap')}</span>
         </ButtonLink>
