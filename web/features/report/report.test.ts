@@ -6,7 +6,6 @@ import { NewReport, PHOTO_LIMITS, PHOTO_TYPES as SERVER_TYPES } from '../../../a
 import type { Category } from '../../../data/contract.ts';
 import { ApiError } from '../../lib/api.ts';
 import { formAddress, pickAddress, trackingAddress } from './addresses.ts';
-import { boxBetween, boxByKey } from './boxes.ts';
 import { type DraftPlace, isEmpty, LIMITS, newDraft, randomId, reportOf } from './draft.ts';
 import { choosePlace, factsOf, readPhotoFacts } from './photo-facts.ts';
 import { fitSize, PHOTO_TYPES } from './photo-file.ts';
@@ -136,23 +135,6 @@ describe('a photo', () => {
     expect(fitSize(8000, 6000)).toEqual({ width: 2048, height: 1536 });
     expect(fitSize(640, 480)).toEqual({ width: 640, height: 480 });
     expect(fitSize(9000, 2)).toEqual({ width: 2048, height: 1 });
-  });
-});
-
-describe('black boxes', () => {
-  it('lie between two points, within the photo; a tap is none', () => {
-    expect(boxBetween({ x: 0.5, y: 0.75 }, { x: 0.25, y: 0.5 })).toEqual({ x: 0.25, y: 0.5, width: 0.25, height: 0.25 });
-    expect(boxBetween({ x: 0.9, y: 0.9 }, { x: 1.4, y: 1.3 })).toMatchObject({ x: 0.9, y: 0.9 });
-    expect(boxBetween({ x: 0.4, y: 0.4 }, { x: 0.405, y: 0.7 })).toBeNull();
-  });
-  it('move and grow by keys without leaving the photo', () => {
-    let box = { x: 0.9, y: 0.4, width: 0.1, height: 0.2 };
-    expect(boxByKey(box, 'ArrowRight', false)).toEqual(box);
-    expect(boxByKey(box, 'ArrowRight', true)?.width).toBeCloseTo(box.width);
-    box = boxByKey(box, 'ArrowLeft', false) ?? box;
-    expect(box.x).toBeCloseTo(0.88);
-    expect(boxByKey(box, 'ArrowDown', true)?.height).toBeCloseTo(0.22);
-    expect(boxByKey(box, 'a', false)).toBeUndefined();
   });
 });
 

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, CaseDetail, ModerateCase, Photo } from '../../../api/features/cases/contract.ts';
 import { localText } from '../../lib/local-text.ts';
+import { BoxEditor } from '../boxes/box-editor.tsx';
+import { MOST_BOXES, NEW_BOX } from '../boxes/boxes.ts';
+import { Button } from '../button.tsx';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
-import { PhotoBoxes } from './photo-boxes.tsx';
 import { useBasis } from './use-basis.ts';
 import { useCaseAction } from './use-case-action.ts';
 
@@ -19,9 +21,10 @@ export function ModerationForm({ item, me, onClose }: { item: CaseDetail; me: st
   const [title, setTitle] = useState(localText(item.title, i18n.language));
   const [removed, setRemoved] = useState<Record<string, boolean>>({});
   const [boxes, setBoxes] = useState<Record<string, Box[]>>({});
+  const boxesOf = (photo: string) => boxes[photo] ?? [];
   const send = () => {
     const photos = item.pictures.flatMap(({ id, state }) => {
-      const [gone, black] = [removed[id], boxes[id] ?? []];
+      const [gone, black] = [removed[id], boxesOf(id)];
       if (state !== 'ready' || (gone === undefined && black.length === 0)) return [];
       return [{ id, ...(gone === undefined ? {} : { removed: gone }), ...(black.length > 0 && !gone ? { boxes: black } : {}) }];
     });
@@ -68,13 +71,21 @@ export function ModerationForm({ item, me, onClose }: { item: CaseDetail; me: st
             {t('case.photoRemove')}
           </label>
           {!removed[photo.id] && (
-            <PhotoBoxes
-              src={photo.medium}
-              width={photo.width}
-              height={photo.height}
-              boxes={boxes[photo.id] ?? []}
-              onChange={(next) => setBoxes((all) => ({ ...all, [photo.id]: next }))}
-            />
+            <>
+              <BoxEditor
+                src={photo.medium}
+                width={photo.width}
+                height={photo.height}
+                boxes={boxesOf(photo.id)}
+                onChange={(next) => setBoxes((all) => ({ ...all, [photo.id]: next }))}
+              />
+              <Button
+                disabled={boxesOf(photo.id).length >= MOST_BOXES}
+                onClick={() => setBoxes((all) => ({ ...all, [photo.id]: [...boxesOf(photo.id), NEW_BOX] }))}
+              >
+                {t('case.boxAdd')}
+              </Button>
+            </>
           )}
         </fieldset>
       ))}

@@ -1,6 +1,11 @@
 /** Black boxes over a photo, in shares of its width and height. Pure. */
 import type { Box } from '../../../api/features/cases/contract.ts';
 
+/** As many as the server takes on one photo. */
+export const MOST_BOXES = 20;
+/** Where a box starts that is not drawn. */
+export const NEW_BOX: Box = { x: 0.4, y: 0.4, width: 0.2, height: 0.2 };
+
 /** Smaller ones are slips of the finger. */
 const SMALLEST = 0.015;
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
@@ -24,3 +29,12 @@ export function boxByKey(box: Box, key: string, resize: boolean): Box | undefine
   if (resize) return { ...box, width: clamp(box.width + x * STEP, STEP, 1 - box.x), height: clamp(box.height + y * STEP, STEP, 1 - box.y) };
   return { ...box, x: clamp(box.x + x * STEP, 0, 1 - box.width), y: clamp(box.y + y * STEP, 0, 1 - box.height) };
 }
+
+const percent = (share: number) => `${share * 100}%`;
+/** Where a box lies over its photo, as style. */
+export const boxStyle = ({ x, y, width, height }: Box) => ({
+  left: percent(x),
+  top: percent(y),
+  width: percent(width),
+  height: percent(height),
+});
