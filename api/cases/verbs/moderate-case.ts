@@ -28,12 +28,16 @@ export async function moderateCase(context: AppContext, who: Identity | null, se
 
 type PhotoChange = NonNullable<ModerateCase['photos']>[number];
 
-/** The sizes are made anew from the original under the next revision; until then nobody gets the old ones. */
+/**
+ * The sizes are made anew from the original under the next revision; until then nobody gets the old ones. Boxes come to those that are there:
+ * whoever sends them saw the earlier ones burnt in and did not send them again.
+ */
 async function changePhoto(tx: Transaction, { seq }: CaseRow, { id, removed, boxes }: PhotoChange): Promise<void> {
   const { rowsAffected } = await tx.execute({
-    sql: `UPDATE report_photo SET revision = revision + 1, boxes = coalesce(?, boxes),
+    sql: `UPDATE report_photo SET revision = revision + 1,
+        boxes = (SELECT json_group_array(json(value)) FROM (SELECT value FROM json_each(boxes) UNION ALL SELECT value FROM json_each(?))),
         state = CASE coalesce(?, state = 'removed') WHEN 1 THEN 'removed' ELSE 'waiting' END WHERE id = ? AND report = ?`,
-    args: [boxes ? JSON.stringify(boxes) : null, removed === undefined ? null : removed ? 1 : 0, id, seq],
+    args: [JSON.stringify(boxes ?? []), removed === undefined ? null : removed ? 1 : 0, id, seq],
   });
   if (rowsAffected === 0) throw badField('photos', `this report has no photo “${id}”`);
 }

@@ -127,11 +127,22 @@ describe('a case', () => {
       photos: [{ id: picture?.id, boxes }],
     });
     expect(moderated.status).toBe(200);
+    const again = {
+      version: (await read(id)).version,
+      publish: true,
+      photos: [{ id: picture?.id, boxes: [{ x: 0, y: 0, width: 0.2, height: 0.2 }] }],
+    };
+    expect((await post(`${id}/moderation`, 'moderator', again)).status).toBe(200);
     await makePictures({ db: portal.db, config: portal.config, log: console as never, now: () => new Date() });
     const address = (await read(id)).pictures[0]?.medium ?? '';
     const bytes = Buffer.from(await (await ask(address)).arrayBuffer());
-    const middle = await sharp(await sharp(bytes).extract({ left: 120, top: 90, width: 80, height: 60 }).png().toBuffer()).stats();
-    expect(Math.max(...middle.channels.map((c) => c.max))).toBeLessThan(16);
+    const brightest = async (left: number, top: number, width: number, height: number) => {
+      const { channels } = await sharp(await sharp(bytes).extract({ left, top, width, height }).png().toBuffer()).stats();
+      return Math.max(...channels.map((c) => c.max));
+    };
+    expect(await brightest(120, 90, 80, 60)).toBeLessThan(16);
+    expect(await brightest(8, 8, 48, 32)).toBeLessThan(16);
+    expect(await brightest(250, 190, 60, 40)).toBeGreaterThan(32);
     expect((await portal.get('/api/cities/mot/search?q=quan+lan')).json.results).toHaveLength(1);
     await post(`${id}/moderation`, 'moderator', { version: (await read(id)).version, publish: false });
     expect((await ask(address)).status).toBe(404);

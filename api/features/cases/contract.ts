@@ -119,6 +119,7 @@ export type Box = z.infer<typeof Box>;
 export const ModerateCase = Based.extend({
   publish: z.boolean(),
   title: z.string().trim().min(1).max(LIMITS.title).optional(),
+  /** `boxes` are burnt in beside those of before; what was once covered stays covered. */
   photos: z.array(z.object({ id: z.string(), removed: z.boolean().optional(), boxes: z.array(Box).max(20).optional() })).optional(),
 });
 export type ModerateCase = z.infer<typeof ModerateCase>;
