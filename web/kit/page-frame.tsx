@@ -1,12 +1,10 @@
 import { IconMap } from '@tabler/icons-react';
-import { type MouseEventHandler, type ReactNode, useEffect, useRef } from 'react';
+import type { MouseEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localText } from '../lib/local-text.ts';
 import { usePortal } from '../lib/portal.ts';
 import { ButtonLink } from './button.tsx';
-import { LanguageSelect } from './language-select.tsx';
-import { Mark } from './mark.tsx';
 import styles from './page-frame.module.css';
+import { PageHead } from './page-head.tsx';
 
 interface PageFrameProps {
   title: string;
@@ -16,37 +14,18 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** A page without the globe: whose it is, its language, the way to the map. */
+/** A page for residents without the globe: a head and one column. */
 export function PageFrame({ title, mapHref, onMap, children }: PageFrameProps) {
   const { t } = useTranslation('kit');
-  const { city, lang, languages, setLang, href } = usePortal();
-  const name = localText(city.scene.name, lang);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // No page was loaded, so nothing else tells a screen reader that it is another one.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${title} · ${name}`;
-    return () => {
-      document.title = before;
-    };
-  }, [title, name]);
+  const { href } = usePortal();
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <Mark />
-        <div className={styles.title}>
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          <p>{name}</p>
-        </div>
-        <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
-        <ButtonLink href={mapHref ?? href()} {...(onMap ? { onClick: onMap } : {})} aria-label={t('toMap')}>
+      <PageHead title={title}>
+        <ButtonLink href={mapHref ?? href()} {...(onMap ? { onClick: onMap } : {})}>
           <IconMap size={18} aria-hidden="true" />
-          <span className={styles.wide}>{t('toMap')}</span>
+          <span>{t('toMap')}</span>
         </ButtonLink>
-      </header>
+      </PageHead>
       <main className={styles.main}>{children}</main>
     </div>
   );

@@ -4,8 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
-import { LanguageSelect } from '../../kit/language-select.tsx';
-import { Mark } from '../../kit/mark.tsx';
+import { PageHead } from '../../kit/page-head.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -22,7 +21,7 @@ type Search = Record<string, string | undefined>;
 /** Every place, camera and report without the globe: for keyboards, screen readers, weak machines and the curious. */
 export default function ListPage() {
   const { t } = useTranslation('list');
-  const { city, lang, languages, setLang, state, href } = usePortal();
+  const { city, lang, state, href } = usePortal();
   const search = useRouterState({ select: (s) => s.location.search }) as Search;
   const navigate = useNavigate();
   const filter = useMemo(() => readFilter(search), [search]);
@@ -31,18 +30,15 @@ export default function ListPage() {
     void navigate({ to: '.', search: (old: Search) => ({ ...old, ...writeFilter({ ...filter, page: 1, ...patch }) }), replace: true });
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <Mark />
-        <div className={styles.title}>
-          <h1>{t('heading', { city: localText(city.scene.name, lang) })}</h1>
-          {(city.scene.sample || city.model.sample) && <p>{t('app:sampleNote')}</p>}
-        </div>
-        <LanguageSelect lang={lang} languages={languages} onChange={setLang} />
+      <PageHead
+        title={t('heading', { city: localText(city.scene.name, lang) })}
+        subtitle={city.scene.sample || city.model.sample ? t('app:sampleNote') : ''}
+      >
         <ButtonLink look="primary" href={href()}>
           <IconMap size={18} aria-hidden="true" />
-          {t('toMap')}
+          <span>{t('toMap')}</span>
         </ButtonLink>
-      </header>
+      </PageHead>
       <main className={styles.main} data-card={state.selection !== null || undefined}>
         <section className={styles.content} aria-label={t('results')}>
           <ListFilters filter={filter} onChange={change} />
