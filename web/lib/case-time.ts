@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../api/features/cases/contract.ts';
-import { CLOCK_STOPS, isClosed } from '../../data/model/case-states.ts';
+import { CLOCK_STOPS, isClosed, publicStatus } from '../../data/model/case-states.ts';
+import { reportIcon } from './report-icon.ts';
 
 /** How a case stands to its due date. `stopped`: on hold or closed, nothing comes nearer. */
 export type DueTone = 'late' | 'soon' | 'calm' | 'stopped';
@@ -23,13 +24,7 @@ export function dueTone(timed: Timed, now: number): DueTone {
 }
 
 /** The pin of a case, in the drawings of the public map. */
-export function caseIcon(timed: Timed, now: number): string {
-  const { state } = timed;
-  if (state === 'not_accepted' || state === 'cancelled') return 'report-rejected';
-  if (isClosed(state)) return 'report-done';
-  if (isLate(timed, now)) return 'report-late';
-  return state === 'received' || state === 'in_moderation' || state === 'forwarded' ? 'report-new' : 'report-progress';
-}
+export const caseIcon = (timed: Timed, now: number): string => reportIcon({ status: publicStatus(timed.state), late: isLate(timed, now) });
 
 const UNITS: ['day' | 'hour' | 'minute', number][] = [
   ['day', 24 * HOUR],

@@ -4,6 +4,7 @@ import type { PlaceFeature } from '../../../api/features/places/contract.ts';
 import type { ReportFeature } from '../../../api/features/reports/contract.ts';
 import { localText } from '../../lib/local-text.ts';
 import type { SelectionKey } from '../../lib/map.ts';
+import { reportIcon } from '../../lib/report-icon.ts';
 
 /** One line of the list: a place, a camera or a report, in the reader's language. */
 export interface ListRow {
@@ -54,12 +55,11 @@ export function reportRow({ id, properties }: ReportFeature, lang: string): List
   const where = localText(properties.address, lang) ?? '';
   const { status, late } = properties;
   const closed = status === 'done' || status === 'rejected';
-  const icon = closed ? `report-${status}` : late ? 'report-late' : status === 'in_progress' ? 'report-progress' : 'report-new';
   return {
     ...bare,
     key: `report:${id}`,
     kind: 'report',
-    icon,
+    icon: reportIcon(properties),
     name,
     where,
     status,

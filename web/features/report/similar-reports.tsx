@@ -7,6 +7,7 @@ import { getJson } from '../../lib/api.ts';
 import { formatDistance, formatInstantDay } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { reportIcon } from '../../lib/report-icon.ts';
 import styles from './form.module.css';
 import { useGo } from './use-go.ts';
 
@@ -32,7 +33,7 @@ export function SimilarReports({ place, categoryId }: { place: { lng: number; la
       <ul className={styles.similar}>
         {reports.map(({ id, properties, distance }) => {
           const to = href({ selection: `report:${id}`, view: null });
-          const icon = properties.late ? 'report-late' : properties.status === 'in_progress' ? 'report-progress' : 'report-new';
+          const icon = reportIcon(properties);
           return (
             <li key={id}>
               <Pin icon={icon} kinds={city.kinds} size={36} />

@@ -8,7 +8,7 @@ import type { PinItem } from '../../lib/map.ts';
 import { mapShownAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportsQuery } from '../../lib/queries.ts';
-import { reportIcon } from './report-icon.ts';
+import { reportIcon } from '../../lib/report-icon.ts';
 
 /** Milliseconds. */
 const LONG = 20_000;

@@ -13,7 +13,7 @@ import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportQuery } from '../../lib/queries.ts';
-import { reportIcon } from './report-icon.ts';
+import { reportIcon } from '../../lib/report-icon.ts';
 import { ReportTimeline } from './report-timeline.tsx';
 
 /** A resident's report as the public sees it: what, where, who is on it, how far. Never who sent it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportIcon } from './report-icon.ts';
+import { reportIcon } from '../../lib/report-icon.ts';
 import { stepsOf } from './report-steps.ts';
 
 describe('a report', () => {

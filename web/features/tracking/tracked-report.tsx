@@ -7,6 +7,7 @@ import { pinSpec } from '../../kit/pins/pin-spec.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { reportIcon } from '../../lib/report-icon.ts';
 import { NotFixed } from './not-fixed.tsx';
 import { Photos } from './photos.tsx';
 import { Satisfaction } from './satisfaction.tsx';
@@ -20,16 +21,7 @@ export function TrackedReport({ report, token, onChange }: { report: Tracking; t
   const agency = city.agencies.find((a) => a.id === report.agencyId);
   const category = city.categories.find((c) => c.id === report.categoryId);
   const closed = isClosed(report.state);
-  const icon =
-    report.status === 'done'
-      ? 'report-done'
-      : report.status === 'rejected'
-        ? 'report-rejected'
-        : report.late
-          ? 'report-late'
-          : report.status === 'in_progress'
-            ? 'report-progress'
-            : 'report-new';
+  const icon = reportIcon(report);
   return (
     <>
       <section className={styles.section} aria-labelledby="tracked-title">
