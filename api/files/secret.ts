@@ -1,23 +1,15 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import { ownSecret } from './own-secret.ts';
 
 const known = new Map<string, string>();
 
-/** 32 random bytes in DATA_DIR, made at first use; several processes agree on one. */
 function master(dataDir: string): string {
   let secret = known.get(dataDir);
-  if (secret) return secret;
-  const folder = join(dataDir, 'secrets');
-  const path = join(folder, 'reports');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  if (secret === undefined) {
+    secret = ownSecret(join(dataDir, 'secrets', 'reports'));
+    known.set(dataDir, secret);
   }
-  secret = readFileSync(path, 'utf8');
-  known.set(dataDir, secret);
   return secret;
 }
 
