@@ -1,5 +1,5 @@
+import { distanceBetween } from '../../data/model/distance.ts';
 import type { View } from '../../scenes/contract.ts';
-import { distanceBetween } from '../lib/format.ts';
 
 const turn = (a: number, b: number) => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 

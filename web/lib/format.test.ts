@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distanceBetween, formatDay, formatDistance, formatHour, formatInstant, formatMinutes, minutesNow } from './format.ts';
+import { distanceBetween } from '../../data/model/distance.ts';
+import { formatDay, formatDistance, formatHour, formatInstant, formatMinutes, minutesNow } from './format.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 

@@ -38,11 +38,3 @@ export function minutesNow(timeZone: string, now = new Date()): number {
   const of = (type: string) => Number(parts.find((p) => p.type === type)?.value ?? 0);
   return of('hour') * 60 + of('minute');
 }
-
-/** Metres between two [lng, lat] on the sphere (haversine, R = 6,371,008.8 m). */
-export function distanceBetween(a: readonly [number, number, ...number[]], b: readonly [number, number, ...number[]]): number {
-  const rad = Math.PI / 180;
-  const [dLat, dLng] = [(b[1] - a[1]) * rad, (b[0] - a[0]) * rad];
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a[1] * rad) * Math.cos(b[1] * rad) * Math.sin(dLng / 2) ** 2;
-  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(Math.min(1, h)));
-}

@@ -1,5 +1,5 @@
 import type { CameraFeature } from '../../api/features/cameras/contract.ts';
-import { distanceBetween } from './format.ts';
+import { distanceBetween } from '../../data/model/distance.ts';
 
 export interface NearCamera {
   camera: CameraFeature;

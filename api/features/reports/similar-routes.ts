@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
+import { boxAround, distanceBetween } from '../../../data/model/distance.ts';
 import { readPhotos } from '../../cases/photo-address.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { FEATURE_TEXT } from '../../db/feature-page.ts';
@@ -13,7 +14,6 @@ import { ReportPhotos, SimilarReports } from './intake-contract.ts';
 /** Metres around a position in which a report may be the same. */
 const RADIUS = 200;
 const SHOWN = 10;
-const METRES_PER_DEGREE = 111_320;
 
 const similar = createRoute({
   method: 'get',
@@ -49,20 +49,15 @@ export function similarRoutes(context: AppContext) {
     const { city } = c.req.valid('param');
     const { category, at } = c.req.valid('query');
     await cityZone(db, city);
-    const [lng, lat] = at;
-    const shrink = Math.cos((lat * Math.PI) / 180);
-    const [dx, dy] = [RADIUS / METRES_PER_DEGREE / Math.max(0.01, shrink), RADIUS / METRES_PER_DEGREE];
+    const [west, south, east, north] = boxAround(at, RADIUS);
     const { rows } = await db.client.execute({
       sql: `SELECT ${FEATURE_TEXT} AS text, t.lng, t.lat, (t.due_at < ?) AS late FROM report_box b CROSS JOIN report t ON t.seq = b.seq
         WHERE b.east >= ? AND b.west <= ? AND b.north >= ? AND b.south <= ?
           AND t.city = ? AND t.category = ? AND t.published = 1 AND t.status IN ('received', 'in_progress') LIMIT 500`,
-      args: [Math.floor(now().getTime() / 1000), lng - dx, lng + dx, lat - dy, lat + dy, city, category],
+      args: [Math.floor(now().getTime() / 1000), west, east, south, north, city, category],
     });
     const reports = rows
-      .map((row) => {
-        const metres = Math.hypot((Number(row.lng) - lng) * shrink, Number(row.lat) - lat) * METRES_PER_DEGREE;
-        return { row, distance: Math.round(metres * 10) / 10 };
-      })
+      .map((row) => ({ row, distance: Math.round(distanceBetween(at, [Number(row.lng), Number(row.lat)]) * 10) / 10 }))
       .filter(({ distance }) => distance <= RADIUS)
       .sort((a, b) => a.distance - b.distance)
       .slice(0, SHOWN)

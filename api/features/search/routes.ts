@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Lang } from '../../../data/contract.ts';
+import { distanceBetween } from '../../../data/model/distance.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { textMatch } from '../../db/text-match.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -23,12 +24,6 @@ const find = createRoute({
 
 /** How many candidates one way of matching hands over to be ranked, the most important kinds first. */
 const CANDIDATES = 120;
-const METRES_PER_DEGREE = 111_320;
-
-/** Metres between two positions of one city; the plane will do at this scale. */
-function metres(a: readonly [number, number], b: readonly [number, number]): number {
-  return Math.hypot((a[0] - b[0]) * Math.cos((a[1] * Math.PI) / 180), a[1] - b[1]) * METRES_PER_DEGREE;
-}
 
 /** A document as it is weighed: number, lng, lat, rank, names, words. */
 const Weighed = z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.string(), z.string()]));
@@ -66,7 +61,7 @@ async function resultsText(
   await cityZone(context.db, city);
   const ranked = (await candidates(context, city, q))
     .map(([doc, lng, lat, rank, names, words]) => {
-      const distance = near && metres(near, [lng, lat]);
+      const distance = near && distanceBetween(near, [lng, lat]);
       return { doc, distance, score: score({ names, words, rank, distance }, q) };
     })
     .sort((a, b) => b.score - a.score || a.doc - b.doc)

@@ -1,5 +1,6 @@
 import { Cartesian2, Cartesian3, type CesiumWidget, Color } from 'cesium';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { METRES_PER_DEGREE } from '../../../data/model/distance.ts';
 import { type CameraView, flyTo, viewOf } from '../../globe/camera.ts';
 import { makeClickTargets } from '../../globe/click-targets.ts';
 import type { Globe } from '../../globe/context.ts';
@@ -188,6 +189,6 @@ export function shiftForPanels(
   const clamp = (metres: number) => Math.max(-limit, Math.min(limit, metres));
   return {
     ...view,
-    target: [lng + clamp(east) / (111_320 * Math.cos((lat * Math.PI) / 180)), lat + clamp(north) / 111_320],
+    target: [lng + clamp(east) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180)), lat + clamp(north) / METRES_PER_DEGREE],
   };
 }

@@ -10,6 +10,7 @@ import {
   PointPrimitiveCollection,
 } from 'cesium';
 import { useEffect, useRef } from 'react';
+import { METRES_PER_DEGREE } from '../../../data/model/distance.ts';
 import { flyTo, orbit, viewOf } from '../../globe/camera.ts';
 import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
@@ -55,7 +56,10 @@ export function useMapHandle(globe: Globe | null): void {
         const east = (right * Math.cos(heading) + ahead * Math.sin(heading)) * view.range;
         const north = (ahead * Math.cos(heading) - right * Math.sin(heading)) * view.range;
         const [lng, lat] = view.target;
-        const target: [number, number] = [lng + east / (111_320 * Math.cos(CesiumMath.toRadians(lat))), lat + north / 111_320];
+        const target: [number, number] = [
+          lng + east / (METRES_PER_DEGREE * Math.cos(CesiumMath.toRadians(lat))),
+          lat + north / METRES_PER_DEGREE,
+        ];
         // No flight: a held key repeats faster than any flight ends.
         void flyTo(scene, { ...view, target }, groundHeight(scene, target[0], target[1], 0), 0);
         requestFrame(scene);

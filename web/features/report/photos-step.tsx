@@ -1,10 +1,11 @@
 import { IconCamera, IconPhotoPlus } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { distanceBetween } from '../../../data/model/distance.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { askPosition } from '../../lib/ask-position.ts';
-import { distanceBetween, formatInstantDay } from '../../lib/format.ts';
+import { formatInstantDay } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { type DraftPlace, LIMITS, randomId } from './draft.ts';
 import form from './form.module.css';

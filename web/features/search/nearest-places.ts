@@ -1,6 +1,6 @@
 import type { PlaceFeature } from '../../../api/features/places/contract.ts';
 import type { SearchResult } from '../../../api/features/search/contract.ts';
-import { distanceBetween } from '../../lib/format.ts';
+import { distanceBetween } from '../../../data/model/distance.ts';
 
 /** The places nearest to [lng, lat], as results with their distance in metres. */
 export function nearestPlaces(places: readonly PlaceFeature[], to: readonly [number, number], most: number): SearchResult[] {

@@ -9,6 +9,7 @@ import {
   Primitive,
   type Scene,
 } from 'cesium';
+import { METRES_PER_DEGREE } from '../../../data/model/distance.ts';
 import type { PinItem } from '../../lib/map.ts';
 
 const STEPS = 10;
@@ -16,15 +17,14 @@ const LIFT = 2.5;
 
 /** Points of a camera's field of view: apex, then the arc. Degrees from north, metres; local flat earth, good to centimetres at 500 m. */
 function sector([lng, lat, height]: [number, number, number], { heading, fieldOfView, range }: NonNullable<PinItem['cone']>): Cartesian3[] {
-  const perDegree = 111_320;
   const shrink = Math.cos((lat * Math.PI) / 180);
   const points = [Cartesian3.fromDegrees(lng, lat, height + LIFT)];
   for (let i = 0; i <= STEPS; i++) {
     const angle = ((heading - fieldOfView / 2 + (fieldOfView * i) / STEPS) * Math.PI) / 180;
     points.push(
       Cartesian3.fromDegrees(
-        lng + (Math.sin(angle) * range) / (perDegree * shrink),
-        lat + (Math.cos(angle) * range) / perDegree,
+        lng + (Math.sin(angle) * range) / (METRES_PER_DEGREE * shrink),
+        lat + (Math.cos(angle) * range) / METRES_PER_DEGREE,
         height + LIFT,
       ),
     );

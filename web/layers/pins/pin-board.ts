@@ -10,6 +10,7 @@ import {
   SceneTransforms,
   VerticalOrigin,
 } from 'cesium';
+import { METRES_PER_DEGREE } from '../../../data/model/distance.ts';
 import { viewOf } from '../../globe/camera.ts';
 import type { ClickTarget, Globe, LabelBlock, LabelWish } from '../../globe/context.ts';
 import { settleTextures } from '../../globe/frame.ts';
@@ -60,7 +61,7 @@ function around(globe: Globe): { bbox: [number, number, number, number]; zoom: n
   const view = viewOf(scene);
   if (view.range > FAR) return undefined;
   const [lng, lat] = view.target;
-  const reach = Math.max(2500, view.range * 4) / 111_320;
+  const reach = Math.max(2500, view.range * 4) / METRES_PER_DEGREE;
   const shrink = Math.max(0.2, Math.cos(CesiumMath.toRadians(lat)));
   const frustum = scene.camera.frustum as { fovy?: number };
   const metresPerPixel = (2 * view.range * Math.tan((frustum.fovy ?? 1) / 2)) / scene.canvas.clientHeight;
