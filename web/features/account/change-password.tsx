@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './account.module.css';
 import { NewPassword } from './new-password.tsx';
+import { PasswordField } from './own-fields.tsx';
 import { SubmitRow } from './submit-row.tsx';
-import { TextField } from './text-field.tsx';
 import { useSend } from './use-send.ts';
 
 /** The old password and a new one; ends the other sessions. */
@@ -23,15 +23,7 @@ export function ChangePassword() {
   };
   return (
     <form className={styles.stack} onSubmit={submit}>
-      <TextField
-        label={t('oldPassword')}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onText={setPassword}
-        problem={refusal.field('password')}
-        maxLength={128}
-      />
+      <PasswordField label={t('oldPassword')} value={password} onText={setPassword} refusal={refusal} />
       <NewPassword value={newPassword} onText={setNewPassword} problem={refusal.field('newPassword')} />
       <SubmitRow label={t('changePassword')} pending={pending} refusal={refusal} />
       <p role="status">{said}</p>

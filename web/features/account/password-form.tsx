@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './account.module.css';
+import { PasswordField } from './own-fields.tsx';
 import { SubmitRow } from './submit-row.tsx';
-import { TextField } from './text-field.tsx';
 import { useSend } from './use-send.ts';
 
 interface PasswordFormProps<T> {
@@ -15,7 +14,6 @@ interface PasswordFormProps<T> {
 
 /** Asks for the password before something that matters. */
 export function PasswordForm<T>({ path, label, hint, onAnswer }: PasswordFormProps<T>) {
-  const { t } = useTranslation('account');
   const [password, setPassword] = useState('');
   const { send, pending, refusal } = useSend();
   const submit = async (event: FormEvent) => {
@@ -28,15 +26,7 @@ export function PasswordForm<T>({ path, label, hint, onAnswer }: PasswordFormPro
   return (
     <form className={styles.stack} onSubmit={submit}>
       {hint && <p className={styles.hint}>{hint}</p>}
-      <TextField
-        label={t('password')}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onText={setPassword}
-        problem={refusal.field('password')}
-        maxLength={128}
-      />
+      <PasswordField value={password} onText={setPassword} refusal={refusal} />
       <SubmitRow label={label} pending={pending} refusal={refusal} />
     </form>
   );

@@ -4,8 +4,8 @@ import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import styles from './account.module.css';
 import { CodeForm } from './code-form.tsx';
+import { EmailField, PasswordField } from './own-fields.tsx';
 import { SubmitRow } from './submit-row.tsx';
-import { TextField } from './text-field.tsx';
 import { useSend } from './use-send.ts';
 
 /** E-mail and password, then the code where the account has a second factor. */
@@ -27,24 +27,8 @@ export function SignInForm({ said, known = '', onDone, onSignUp }: { said?: stri
       <h2 id="sign-in">{t('signIn')}</h2>
       {said && <Notice>{said}</Notice>}
       <form className={styles.stack} onSubmit={submit}>
-        <TextField
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          value={email}
-          onText={setEmail}
-          problem={refusal.field('email')}
-          maxLength={254}
-        />
-        <TextField
-          label={t('password')}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onText={setPassword}
-          problem={refusal.field('password')}
-          maxLength={128}
-        />
+        <EmailField value={email} onText={setEmail} refusal={refusal} />
+        <PasswordField value={password} onText={setPassword} refusal={refusal} />
         <SubmitRow label={t('signIn')} pending={pending} refusal={refusal}>
           <Button look="plain" onClick={onSignUp}>
             {t('signUpInstead')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import styles from './account.module.css';
 import { NewPassword } from './new-password.tsx';
+import { EmailField } from './own-fields.tsx';
 import { SubmitRow } from './submit-row.tsx';
 import { TextField } from './text-field.tsx';
 import { useSend } from './use-send.ts';
@@ -24,15 +25,7 @@ export function SignUpForm({ onDone, onBack }: { onDone(email: string): void; on
       <p className={styles.hint}>{t('signUpHint')}</p>
       <form className={styles.stack} onSubmit={submit}>
         <TextField label={t('name')} autoComplete="name" value={name} onText={setName} problem={refusal.field('name')} maxLength={120} />
-        <TextField
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          value={email}
-          onText={setEmail}
-          problem={refusal.field('email')}
-          maxLength={254}
-        />
+        <EmailField value={email} onText={setEmail} refusal={refusal} />
         <NewPassword value={password} onText={setPassword} problem={refusal.field('password')} />
         <SubmitRow label={t('signUp')} pending={pending} refusal={refusal}>
           <Button look="plain" onClick={onBack}>

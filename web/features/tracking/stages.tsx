@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { isClosed } from '../../../data/model/case-states.ts';
+import { type Step, Steps } from '../../kit/steps.tsx';
 import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -10,31 +11,18 @@ import styles from './tracking.module.css';
 export function Stages({ report, timeZone }: { report: Tracking; timeZone: string }) {
   const { t } = useTranslation('tracking');
   const { city, lang } = usePortal();
+  const last = report.steps.length - 1;
+  const past = report.steps.map(({ at, state, agencyId, text }, i): Step => {
+    const agency = city.agencies.find((a) => a.id === agencyId);
+    const note = [formatInstant(at, lang, timeZone), ...(agency ? [localText(agency.name, lang)] : [])].join(' · ');
+    return { key: `${at} ${state}`, title: t(`kit:case.state.${state}`), note, text, reached: true, current: i === last };
+  });
+  const due = t('aheadBy', { when: formatInstant(report.dueAt, lang, timeZone) });
+  const ahead: Step[] = isClosed(report.state) ? [] : [{ key: 'ahead', title: t('ahead'), note: due, reached: false, current: false }];
   return (
     <section className={styles.section} aria-labelledby="stages-title">
       <h2 id="stages-title">{t('stages')}</h2>
-      <ol className={styles.steps}>
-        {report.steps.map((step, i) => {
-          const agency = city.agencies.find((a) => a.id === step.agencyId);
-          const last = i === report.steps.length - 1;
-          return (
-            <li key={`${step.at} ${step.state}`} aria-current={last ? 'step' : undefined}>
-              <strong>{t(`kit:case.state.${step.state}`)}</strong>
-              <span>
-                {formatInstant(step.at, lang, timeZone)}
-                {agency && ` · ${localText(agency.name, lang)}`}
-              </span>
-              {step.text && <p className={styles.said}>{step.text}</p>}
-            </li>
-          );
-        })}
-        {!isClosed(report.state) && (
-          <li data-ahead="">
-            <strong>{t('ahead')}</strong>
-            <span>{t('aheadBy', { when: formatInstant(report.dueAt, lang, timeZone) })}</span>
-          </li>
-        )}
-      </ol>
+      <Steps steps={[...past, ...ahead]} />
     </section>
   );
 }
