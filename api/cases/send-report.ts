@@ -46,7 +46,8 @@ export async function sendReport(context: AppContext, sending: Sending): Promise
   const now = context.now();
   const [lng, lat, picked] = report.position;
   const height = picked ?? (await groundAt(context, city, lng, lat));
-  const decision = decide(rules, report, now);
+  const areas = areasAt(rules, lng, lat, now);
+  const decision = decide(rules, report, areas, now);
   const dueAt = addWorkingDays(rules.calendar, rules.timeZone, now, serviceDays(category.days, decision.priority));
   const published = sending.publish ?? category.moderation === 'after';
   const result = await context.db.transact(async (tx) => {
@@ -65,6 +66,7 @@ export async function sendReport(context: AppContext, sending: Sending): Promise
       published,
       height,
       decision,
+      area: wardOf(areas),
       token: digest(trackingToken(context.config.dataDir, city, clientKey)),
     };
     await writeReport(tx, made);
@@ -76,9 +78,7 @@ export async function sendReport(context: AppContext, sending: Sending): Promise
   return result;
 }
 
-function decide(rules: CityRules, report: NewReport, at: Date): RoutingDecision {
-  const [lng, lat] = report.position;
-  const areas = areasAt(rules, lng, lat, at);
+function decide(rules: CityRules, report: NewReport, areas: ReturnType<typeof areasAt>, at: Date): RoutingDecision {
   const asked = {
     categoryId: report.categoryId,
     areas: areas.map((area) => area.id),
@@ -104,6 +104,8 @@ interface Made extends Sending {
   published: boolean;
   height: number;
   decision: RoutingDecision;
+  /** The ward or commune it lies in. */
+  area: ReturnType<typeof wardOf>;
   token: string;
 }
 
@@ -114,9 +116,8 @@ async function insert(tx: Pick<Transaction, 'execute'>, table: string, row: Reco
 }
 
 async function writeReport(tx: Transaction, made: Made): Promise<void> {
-  const { city, id, report, category, rules, now, dueAt, published, height, decision, actor, photos } = made;
+  const { city, id, report, category, rules, now, dueAt, published, height, decision, area, actor, photos } = made;
   const [lng, lat] = report.position;
-  const area = wardOf(areasAt(rules, lng, lat, now));
   const state = decision.agencyId === null ? 'received' : 'forwarded';
   const shown: PublicReport = {
     id,
