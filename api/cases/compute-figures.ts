@@ -12,6 +12,8 @@ export interface FigureAsk {
   now: number;
   /** Agencies that the reader may see; undefined: all. */
   agencies?: string[] | undefined;
+  /** A median of fewer reports than this is left out; 1: none is. */
+  least: number;
 }
 
 interface Story {
@@ -74,8 +76,8 @@ function tell(events: Row[]): Story | undefined {
 }
 
 const HOUR = 3_600_000;
-function median(values: number[]): number | null {
-  if (values.length === 0) return null;
+function median(values: number[], least: number): number | null {
+  if (values.length < Math.max(1, least)) return null;
   const sorted = values.sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const value = sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
@@ -84,7 +86,12 @@ function median(values: number[]): number | null {
 const between = (from: number | undefined, to: number | undefined) =>
   from === undefined || to === undefined ? [] : [Math.max(0, to - from)];
 
-function rowOf(id: string | null, stories: Story[], now: number): FigureRow {
+function rowOf(id: string | null, stories: Story[], { now, least }: Pick<FigureAsk, 'now' | 'least'>): FigureRow {
+  const hours = (from: 'received' | 'forwarded' | 'started', to: 'forwarded' | 'started' | 'closed') =>
+    median(
+      stories.flatMap((story) => between(story[from], story[to])),
+      least,
+    );
   const count = (fits: (story: Story) => boolean) => stories.filter(fits).length;
   const end = ({ closed, paused }: Story) => closed ?? paused ?? now;
   const judged = (story: Story) => !ASIDE.includes(story.state);
@@ -102,10 +109,10 @@ function rowOf(id: string | null, stories: Story[], now: number): FigureRow {
     rated: count(({ degree }) => degree !== undefined),
     satisfied: count(({ degree }) => degree === 'satisfied'),
     hours: {
-      forward: median(stories.flatMap((s) => between(s.received, s.forwarded))),
-      start: median(stories.flatMap((s) => between(s.forwarded, s.started))),
-      close: median(stories.flatMap((s) => between(s.started, s.closed))),
-      whole: median(stories.flatMap((s) => between(s.received, s.closed))),
+      forward: hours('received', 'forwarded'),
+      start: hours('forwarded', 'started'),
+      close: hours('started', 'closed'),
+      whole: hours('received', 'closed'),
     },
   };
 }
@@ -135,22 +142,37 @@ export async function computeFigures(client: Client, ask: FigureAsk): Promise<{ 
     else groups.set(key, [story]);
   }
   if (ask.by === 'all' && groups.size === 0) groups.set(null, []);
-  const all = [...groups].map(([id, stories]) => rowOf(id, stories, ask.now));
+  const all = [...groups].map(([id, stories]) => rowOf(id, stories, ask));
   return {
     rows: all.sort((a, b) => (b.received ?? 0) - (a.received ?? 0) || String(a.id).localeCompare(String(b.id))),
     seq: Number(last.rows[0]?.seq ?? 0),
   };
 }
 
-const SMALL = 5;
-/** The public's form: rows under five reports are left out, other cells under five are empty, and so are medians of few. */
+/** Fewer reports than this could tell of somebody. */
+export const SMALL = 5;
+
+/**
+ * The public's form: rows under five reports are left out, and so is every count that is under five or leaves under five of its whole: eleven
+ * received and ten open would tell of the one that is closed. Medians of few are left out already where `least` was asked for.
+ */
 export function reduced(rows: FigureRow[]): FigureRow[] {
-  const cell = (value: number | null) => (value !== null && value > 0 && value < SMALL ? null : value);
+  const few = (count: number) => count > 0 && count < SMALL;
+  const cell = (count: number | null, whole: number) => (count === null || few(count) || few(whole - count) ? null : count);
   return rows
-    .filter((row) => (row.received ?? 0) >= SMALL)
-    .map(({ id, hours, ...counts }) => ({
-      id,
-      ...(Object.fromEntries(Object.entries(counts).map(([name, value]) => [name, cell(value)])) as Omit<FigureRow, 'id' | 'hours'>),
-      hours,
-    }));
+    .filter(({ received }) => (received ?? 0) >= SMALL)
+    .map((row) => {
+      const received = row.received ?? 0;
+      const rated = cell(row.rated, received);
+      return {
+        ...row,
+        onTime: cell(row.onTime, received),
+        lateExtended: cell(row.lateExtended, received),
+        late: cell(row.late, received),
+        backlog: cell(row.backlog, received),
+        reopened: cell(row.reopened, received),
+        rated,
+        satisfied: rated === null ? null : cell(row.satisfied, rated),
+      };
+    });
 }

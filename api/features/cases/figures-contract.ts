@@ -7,7 +7,7 @@ const Hours = z.number().nullable();
 
 /**
  * One row of figures, computed from the log of events alone. Counts are of reports received in the period; `null` in the public's form: a cell
- * under five. Medians are clock hours.
+ * under five, one that leaves under five of its whole, or a median of fewer than five. Medians are clock hours.
  */
 export const FigureRow = z.object({
   /** Id of the category, area or agency; null: all, or nobody yet. */

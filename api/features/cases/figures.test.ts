@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reduced } from '../../cases/compute-figures.ts';
 import { makePack, makeReport } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, jsonOf, makeIdentity, makeReportInput, sendReport } from '../../testing/send-report.ts';
@@ -57,9 +59,34 @@ describe('figures', () => {
     ]);
     const shown = Figures.parse(await (await ask(path)).json());
     expect(shown).toMatchObject({ reduced: true, rows: [{ received: 6, onTime: null, lateExtended: null, late: null, backlog: null }] });
+    // Forwarded were all six, closed only three.
+    expect(shown.rows[0]?.hours).toEqual({ forward: 0, start: null, close: null, whole: null });
     const byAgency = Figures.parse(await (await ask(`${path}&by=agency`, { headers: { 'x-as': 'officer' } })).json());
     expect(byAgency.rows.map((row) => [row.id, row.received])).toEqual([['office', 6]]);
     expect((await ask('/api/cities/mot/figures?from=2026-02-01&to=2026-01-01')).status).toBe(400);
+  });
+  it('never let the public work a small number out from two larger ones', () => {
+    const count = fc.nat({ max: 40 });
+    fc.assert(
+      fc.property(count, fc.array(count, { minLength: 7, maxLength: 7 }), (received, parts) => {
+        const [onTime, lateExtended, late, backlog, reopened, rated] = parts.map((n) => Math.min(n, received)) as [
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+        ];
+        const satisfied = Math.min(parts[6] ?? 0, rated);
+        const hours = { forward: null, start: null, close: null, whole: null };
+        const [row] = reduced([{ id: null, received, onTime, lateExtended, late, backlog, reopened, rated, satisfied, hours }]);
+        expect(row === undefined).toBe(received < 5);
+        const small = (n: number) => n > 0 && n < 5;
+        for (const cell of [row?.onTime, row?.lateExtended, row?.late, row?.backlog, row?.reopened, row?.rated])
+          if (typeof cell === 'number') expect(small(cell) || small(received - cell)).toBe(false);
+        if (typeof row?.satisfied === 'number') expect(small(row.satisfied) || small(Number(row.rated) - row.satisfied)).toBe(false);
+      }),
+    );
   });
   it('and lists leave as files that no spreadsheet runs', async () => {
     const file = async (kind: string, who: string) => ask(`/api/cities/mot/cases.${kind}?sort=new`, { headers: { 'x-as': who } });
