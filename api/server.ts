@@ -9,6 +9,7 @@ import { picturesAtRest, sweepMedia, wakePictures } from './cases/pictures.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { startJob } from './jobs/start-job.ts';
 import { closeHub } from './live/hub.ts';
 import { CityModelBuilds } from './models/city-models.ts';
 import { progressBar } from './progress-bar.ts';
@@ -66,14 +67,13 @@ export async function startServer(environment: Record<string, string | undefined
   const server = await listen(createApp({ db, config, models, log }), config);
   const pictures = { db, config, log, now: () => new Date() };
   wakePictures(pictures);
-  const sweep = () => void sweepMedia(pictures).catch((error) => log.error({ err: error }, 'media could not be swept'));
-  sweep();
-  setInterval(sweep, SWEEP_EVERY).unref();
+  const jobs = [startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures))];
   const stopping = new AbortController();
   const stop = async () => {
     if (stopping.signal.aborted) return;
     stopping.abort();
     closeHub(db);
+    await Promise.all(jobs.map((end) => end()));
     await models.stop();
     await new Promise((done) => {
       server.close(done);
