@@ -49,6 +49,11 @@ const Environment = z.object({
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string().min(16, 'keys of at least 16 characters'))),
+  OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'addresses and networks such as 10.1.0.0/16'))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -72,6 +77,8 @@ export interface Config {
   reportsPerHour: number;
   /** Keys of Open311 clients that may send reports; none: anybody may, within the limits. */
   open311Keys: string[];
+  /** Addresses and networks besides the public internet that entered web addresses may lead to. */
+  outboundAllow: string[];
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -99,6 +106,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     proofCost: e.PROOF_COST,
     reportsPerHour: e.REPORTS_PER_HOUR,
     open311Keys: e.OPEN311_KEYS,
+    outboundAllow: e.OUTBOUND_ALLOW,
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };
