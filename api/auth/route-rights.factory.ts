@@ -85,6 +85,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/sign-up': { need: 'public' },
   'POST /api/auth/code': { need: 'public' },
   'GET /api/me': { need: 'public' },
+  'GET /api/me/reports': { need: 'signed-in' },
   'POST /api/auth/sign-out': { need: 'signed-in' },
   'POST /api/auth/sign-out-everywhere': { need: 'signed-in' },
   'POST /api/auth/password': { need: 'signed-in', body: { password: 'x', newPassword: 'mot hai ba bon nam' } },

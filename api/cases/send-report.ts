@@ -32,6 +32,8 @@ export interface Sending {
   proof: Proof | null;
   /** User id of the operator who enters it. */
   actor: string | null;
+  /** User id of who sent it signed in; kept beside the contact where the report asks for it. */
+  sender?: string | undefined;
   /** Shown at once whatever the category says: an operator has looked at it. */
   publish?: boolean;
 }
@@ -164,8 +166,9 @@ async function writeReport(tx: Transaction, made: Made): Promise<void> {
     client_key: digest(made.clientKey),
   });
   const { name, email, phone } = report.contact ?? {};
-  if (name || email || phone)
-    await insert(tx, 'report_contact', { report: seq, name: name ?? null, email: email ?? null, phone: phone ?? null });
+  const user = (report.own && made.sender) || null;
+  if (name || email || phone || user)
+    await insert(tx, 'report_contact', { report: seq, name: name ?? null, email: email ?? null, phone: phone ?? null, user });
   for (const [position, photo] of photos.entries()) await insert(tx, 'report_photo', { ...photo, report: seq, kind: 'before', position });
   await writeCaseWords(tx, seq, [report.title, category.name.vi, report.description, report.address, id]);
   const facts = { due: dueAt.getTime(), published, priority: decision.priority, category: category.id, area, channel: made.channel };

@@ -1,7 +1,8 @@
 import { CASE_MOVES, type CaseState, publicStatus } from '../../data/model/case-states.ts';
 import type { CaseEvent } from '../features/cases/contract.ts';
-import type { Tracking } from '../features/reports/intake-contract.ts';
+import type { OwnReports, Tracking } from '../features/reports/intake-contract.ts';
 import type { AppContext } from '../http/context.ts';
+import type { PageKey } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
 import { CASE_COLUMNS, CASE_TABLES, type CaseRow, caseRow, caseSummary } from './case-row.ts';
 import { readPhotos } from './photo-address.ts';
@@ -12,14 +13,64 @@ import { digest } from './receipt.ts';
 const REOPEN_DAYS = 30;
 const DAY = 86_400_000;
 
-/** The case of a tracking link. @param header `Authorization: Tracking <token>` @throws ProblemError `not-found` */
-export async function caseOfToken({ db }: AppContext, header: string | undefined): Promise<CaseRow> {
-  const token = /^Tracking ([\w-]{20,100})$/.exec(header ?? '')?.[1];
-  const { rows } = token
-    ? await db.client.execute({ sql: `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE c.tracking = ?`, args: [digest(token)] })
-    : { rows: [] };
-  if (!rows[0]) throw new ProblemError('not-found', 'No report belongs to this link.');
-  return caseRow(rows[0]);
+/**
+ * The case that somebody holds: by the secret link (`Authorization: Tracking <token>`), or as who sent it signed in and names it.
+ * @throws ProblemError `not-found`, the same for what does not exist and what is another's
+ */
+export async function caseOfHolder(
+  { db, identify }: AppContext,
+  request: Request,
+  named: { city?: string; report?: string },
+): Promise<CaseRow> {
+  const found = async (condition: string, args: string[]) =>
+    (await db.client.execute({ sql: `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE ${condition}`, args })).rows[0];
+  const token = /^Tracking ([\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const { city, report } = named;
+  const who = token === undefined && city !== undefined && report !== undefined ? await identify(request) : null;
+  const row =
+    token !== undefined
+      ? await found('c.tracking = ?', [digest(token)])
+      : who && city !== undefined && report !== undefined
+        ? await found(`c.city = ? AND c.id = ? AND ${OWNED}`, [city, report, who.userId])
+        : undefined;
+  if (!row) throw new ProblemError('not-found', 'No report belongs to this link.');
+  return caseRow(row);
+}
+const OWNED = 'EXISTS (SELECT 1 FROM report_contact p WHERE p.report = c.report AND p.user = ?)';
+
+/** A page of the reports that a user sent signed in, the latest first. */
+export async function readOwnReports(
+  { db, now }: AppContext,
+  userId: string,
+  { limit, after }: { limit: number; after: PageKey | undefined },
+): Promise<{ reports: OwnReports['reports']; next: PageKey | undefined }> {
+  const { rows } = await db.client.execute({
+    sql: `SELECT ${CASE_COLUMNS}, c.satisfaction FROM report_contact p CROSS JOIN report_case c ON c.report = p.report CROSS JOIN report r ON r.seq = c.report
+      WHERE p.user = ? ${after ? 'AND p.report < ?' : ''} ORDER BY p.report DESC LIMIT ?`,
+    args: [userId, ...(after ? [after[1]] : []), limit + 1],
+  });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const reports = shown.map((found) => {
+    const row = caseRow(found);
+    const { title, categoryId, receivedAt, dueAt, late } = caseSummary(row, now());
+    const { id, city, state } = row;
+    const satisfaction = (found.satisfaction ?? null) as Tracking['satisfaction'];
+    return {
+      id,
+      city,
+      title,
+      categoryId,
+      state,
+      status: publicStatus(state),
+      receivedAt,
+      dueAt,
+      late,
+      mayRate: mayRate(row),
+      satisfaction,
+    };
+  });
+  return { reports, next: last && [0, Number(last.seq)] };
 }
 
 export const mayReopen = (row: CaseRow, now: Date): boolean =>

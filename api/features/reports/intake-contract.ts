@@ -22,6 +22,8 @@ export const NewReport = z.object({
     })
     .optional(),
   lang: z.string().max(8).default('vi'),
+  /** Into the list of own reports of who is signed in; without a session it says nothing. */
+  own: z.boolean().default(false),
 });
 export type NewReport = z.infer<typeof NewReport>;
 /** As a client writes it, defaults left out. */
@@ -89,6 +91,27 @@ export const Tracking = z.object({
   satisfaction: Satisfaction.nullable(),
 });
 export type Tracking = z.infer<typeof Tracking>;
+
+/** One's own reports, the latest first; those that were sent while signed in. */
+export const OwnReports = z.object({
+  reports: z.array(
+    Tracking.pick({
+      id: true,
+      city: true,
+      title: true,
+      categoryId: true,
+      state: true,
+      status: true,
+      receivedAt: true,
+      dueAt: true,
+      late: true,
+      mayRate: true,
+      satisfaction: true,
+    }),
+  ),
+  nextCursor: z.string().optional(),
+});
+export type OwnReports = z.infer<typeof OwnReports>;
 
 export const Reopen = z.object({ reason: z.string().trim().min(1).max(LIMITS.note) });
 export const Rate = z.object({ degree: Satisfaction, comment: z.string().trim().max(LIMITS.note).optional() });

@@ -33,7 +33,7 @@ const send = createRoute({
 });
 
 export function intakeRoutes(context: AppContext) {
-  const { db, config } = context;
+  const { db, config, identify } = context;
   const perAddress = limiter({ points: config.reportsPerHour, duration: 3600 });
   const noStore = { 'cache-control': 'no-store' };
   return router()
@@ -52,8 +52,9 @@ export function intakeRoutes(context: AppContext) {
       const proof = await checkProof(context, c.req.header('x-altcha'));
       const form = await readForm(c);
       const report = await reportOf(form);
+      const sender = report.own ? (await identify(c.req.raw))?.userId : undefined;
       const photos = await keepPhotos(context, form);
-      const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null }).catch(
+      const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null, sender }).catch(
         async (error) => {
           await dropPhotos(context, photos);
           throw error;

@@ -1,20 +1,27 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
+import { Slug } from '../../../data/contract.ts';
 import { limiter } from '../../cases/limits.ts';
 import { rateCase, reopenCase } from '../../cases/reporter.ts';
-import { caseOfToken, readTracking } from '../../cases/tracking.ts';
+import { caseOfHolder, readOwnReports, readTracking } from '../../cases/tracking.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
+import { readCursor, writeCursor } from '../../http/cursor.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { CursorQuery, countQuery } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
-import { Rate, Reopen, Tracking } from './intake-contract.ts';
+import { OwnReports, Rate, Reopen, Tracking } from './intake-contract.ts';
 
-const NO_STORE = { 'cache-control': 'no-store', vary: 'authorization' };
+const NO_STORE = { 'cache-control': 'no-store', vary: 'authorization, cookie' };
 const tags = ['tracking'];
+/** Which of one's own reports, for who is signed in; the holder of a link needs neither. */
+const query = z.object({ city: Slug.optional(), report: Slug.optional() });
 
 const read = createRoute({
   method: 'get',
   path: '/api/tracking',
-  summary: 'A report as the holder of its secret link sees it; header Authorization: Tracking <token>',
+  summary: 'A report as its sender sees it: by the secret link (header Authorization: Tracking <token>), or signed in by city and report',
   tags,
+  request: { query },
   responses: changes(Tracking, 'The report'),
 });
 const reopen = createRoute({
@@ -22,7 +29,7 @@ const reopen = createRoute({
   path: '/api/tracking/reopen',
   summary: 'Not fixed: back to the agency',
   tags,
-  request: { body: { required: true, content: { 'application/json': { schema: Reopen } } } },
+  request: { query, body: { required: true, content: { 'application/json': { schema: Reopen } } } },
   responses: changes(Tracking, 'The report as it is now'),
 });
 const rate = createRoute({
@@ -30,13 +37,23 @@ const rate = createRoute({
   path: '/api/tracking/satisfaction',
   summary: 'How satisfied the reporter is',
   tags,
-  request: { body: { required: true, content: { 'application/json': { schema: Rate } } } },
+  request: { query, body: { required: true, content: { 'application/json': { schema: Rate } } } },
   responses: changes(Tracking, 'The report as it is now'),
+});
+
+const own = createRoute({
+  method: 'get',
+  path: '/api/me/reports',
+  summary: 'Reports that who is signed in has sent, the latest first',
+  tags,
+  request: { query: z.object({ limit: countQuery(100, 20), cursor: CursorQuery.optional() }) },
+  responses: changes(OwnReports, 'A page of them'),
 });
 
 export function trackingRoutes(context: AppContext) {
   const perAddress = limiter({ points: 60, duration: 3600 });
-  const holder = (c: Parameters<typeof clientAddress>[0]) => caseOfToken(context, c.req.header('authorization'));
+  const holder = (c: { req: { raw: Request; valid(part: 'query'): z.infer<typeof query> } }) =>
+    caseOfHolder(context, c.req.raw, c.req.valid('query'));
   const limit = (c: Parameters<typeof clientAddress>[0]) => perAddress(addressPrefix(clientAddress(c, context.config.trustedHops)));
   return router()
     .openapi(read, async (c) => c.json(await readTracking(context, await holder(c)), 200, NO_STORE))
@@ -49,6 +66,17 @@ export function trackingRoutes(context: AppContext) {
       await limit(c);
       await rateCase(context, await holder(c), c.req.valid('json'));
       return c.json(await readTracking(context, await holder(c)), 200, NO_STORE);
+    })
+    .openapi(own, async (c) => {
+      const who = await context.identify(c.req.raw);
+      if (!who) throw new ProblemError('signed-out');
+      const { limit, cursor } = c.req.valid('query');
+      const scope = `own ${who.userId}`;
+      const { reports, next } = await readOwnReports(context, who.userId, {
+        limit,
+        after: cursor === undefined ? undefined : readCursor(scope, cursor),
+      });
+      return c.json({ reports, ...(next ? { nextCursor: writeCursor(scope, next) } : {}) }, 200, NO_STORE);
     });
 }
 export type TrackingApi = ReturnType<typeof trackingRoutes>;

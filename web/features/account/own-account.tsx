@@ -9,6 +9,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
 import { ChangePassword } from './change-password.tsx';
+import { OwnReports } from './own-reports.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodesList } from './recovery-codes.tsx';
 import { RolesList } from './roles-list.tsx';
@@ -29,6 +30,7 @@ export function OwnAccount({ me, onChange }: { me: Me; onChange(): void }) {
           <RolesList grants={me.grants} />
         </section>
       )}
+      <OwnReports />
       <Security me={me} onChange={onChange} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../lib/me.ts';
 import { LIMITS } from './draft.ts';
 import { described, Field } from './field.tsx';
 import styles from './form.module.css';
@@ -16,6 +17,7 @@ const PARTS = [
 export function ContactStep({ open, lacks }: { open: OpenDraft; lacks: readonly Lack[] }) {
   const { t } = useTranslation('report');
   const { draft, change } = open;
+  const { me } = useMe();
   const given = Object.values(draft.contact).some((text) => text.trim() !== '');
   const wrong = lacks.some((l) => l.step === 'contact');
   return (
@@ -39,6 +41,15 @@ export function ContactStep({ open, lacks }: { open: OpenDraft; lacks: readonly 
           );
         })}
       </details>
+      {me && (
+        <label className={styles.own}>
+          <input type="checkbox" checked={!draft.unlisted} onChange={(event) => change(() => ({ unlisted: !event.target.checked }))} />
+          <span>
+            {t('contact.own')}
+            <small>{t('contact.ownHint', { name: me.name })}</small>
+          </span>
+        </label>
+      )}
       {!given && <p className={styles.hint}>{t('contact.anonymous')}</p>}
     </Section>
   );

@@ -48,6 +48,8 @@ export interface Draft {
   title: string;
   description: string;
   contact: { name: string; email: string; phone: string };
+  /** Not into the list of own reports, though signed in. */
+  unlisted?: boolean;
   /** `sending`: an attempt was made and its answer is not known. */
   state: 'editing' | 'sending' | 'sent';
   receipt: Receipt | null;
@@ -102,5 +104,7 @@ export function reportOf(draft: Draft, questions: readonly { id: string }[], lan
     answers: Object.fromEntries(known),
     ...(Object.keys(contact).length > 0 && { contact }),
     lang,
+    // Says nothing without a session.
+    own: !draft.unlisted,
   };
 }

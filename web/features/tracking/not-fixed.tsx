@@ -5,14 +5,14 @@ import type { Tracking } from '../../../api/features/reports/intake-contract.ts'
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import styles from './tracking.module.css';
-import { reopen } from './tracking-query.ts';
+import { type Holder, reopen } from './tracking-query.ts';
 
 /** "Not fixed": says why, and the report goes back to the agency. */
-export function NotFixed({ token, onDone }: { token: string; onDone(changed: Tracking): void }) {
+export function NotFixed({ holder, onDone }: { holder: Holder; onDone(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const sending = useMutation({ mutationFn: (text: string) => reopen(token, { reason: text }), onSuccess: onDone });
+  const sending = useMutation({ mutationFn: (text: string) => reopen(holder, { reason: text }), onSuccess: onDone });
   const press = () => {
     const text = reason.trim();
     setMissing(text === '');

@@ -6,7 +6,7 @@ import type { SATISFACTION, Tracking } from '../../../api/features/reports/intak
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import styles from './tracking.module.css';
-import { rate } from './tracking-query.ts';
+import { type Holder, rate } from './tracking-query.ts';
 
 type Degree = (typeof SATISFACTION)[number];
 const DEGREES: { degree: Degree; Icon: typeof IconMoodHappy }[] = [
@@ -16,13 +16,13 @@ const DEGREES: { degree: Degree; Icon: typeof IconMoodHappy }[] = [
 ];
 
 /** How content the reporter is, in three degrees, with a word if they like. */
-export function Satisfaction({ token, rated, onDone }: { token: string; rated: Degree | null; onDone(changed: Tracking): void }) {
+export function Satisfaction({ holder, rated, onDone }: { holder: Holder; rated: Degree | null; onDone(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
   const [degree, setDegree] = useState<Degree | null>(rated);
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState(false);
   const sending = useMutation({
-    mutationFn: (chosen: Degree) => rate(token, { degree: chosen, ...(comment.trim() && { comment: comment.trim() }) }),
+    mutationFn: (chosen: Degree) => rate(holder, { degree: chosen, ...(comment.trim() && { comment: comment.trim() }) }),
     onSuccess: onDone,
   });
   return (

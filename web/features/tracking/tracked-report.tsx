@@ -13,9 +13,10 @@ import { Photos } from './photos.tsx';
 import { Satisfaction } from './satisfaction.tsx';
 import { Stages } from './stages.tsx';
 import styles from './tracking.module.css';
+import type { Holder } from './tracking-query.ts';
 
-/** Everything that the holder of the link may know and do. */
-export function TrackedReport({ report, token, onChange }: { report: Tracking; token: string; onChange(changed: Tracking): void }) {
+/** Everything that its sender may know and do. */
+export function TrackedReport({ report, holder, onChange }: { report: Tracking; holder: Holder; onChange(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
   const { city, cityId, lang, href } = usePortal();
   const agency = city.agencies.find((a) => a.id === report.agencyId);
@@ -50,15 +51,15 @@ export function TrackedReport({ report, token, onChange }: { report: Tracking; t
       </section>
       <Stages report={report} timeZone={city.scene.timeZone} />
       <Photos photos={report.photos} />
-      {report.mayRate && <Satisfaction token={token} rated={report.satisfaction} onDone={onChange} />}
+      {report.mayRate && <Satisfaction holder={holder} rated={report.satisfaction} onDone={onChange} />}
       {report.satisfaction && !report.mayRate && (
         <section className={styles.section} aria-labelledby="rated-title">
           <h2 id="rated-title">{t('rate.rated')}</h2>
           <p>{t(`rate.${report.satisfaction}`)}</p>
         </section>
       )}
-      {report.mayReopen && <NotFixed token={token} onDone={onChange} />}
-      <p className={styles.muted}>{t('keep')}</p>
+      {report.mayReopen && <NotFixed holder={holder} onDone={onChange} />}
+      <p className={styles.muted}>{'token' in holder ? t('keep') : t('own')}</p>
     </>
   );
 }

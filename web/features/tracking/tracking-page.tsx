@@ -10,28 +10,39 @@ import { ApiError } from '../../lib/api.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { TrackedReport } from './tracked-report.tsx';
 import styles from './tracking.module.css';
-import { trackingQuery } from './tracking-query.ts';
+import { type Holder, trackingQuery } from './tracking-query.ts';
 
-/** How one's own report is doing. The secret stands after the hash of the address and leaves the device in a header only. */
+/**
+ * How one's own report is doing: by the secret link, whose secret stands after the hash of the address and leaves the device in a header only,
+ * or by `?report=` for who sent it signed in.
+ */
 export default function TrackingPage() {
   const { t } = useTranslation('tracking');
-  const { href } = usePortal();
-  const token = readToken(useRouterState({ select: (s) => s.location.hash }));
+  const { href, cityId } = usePortal();
+  const { hash, search } = useRouterState({ select: (s) => s.location });
+  const token = readToken(hash);
+  const report = token === '' ? (search as { report?: string }).report : undefined;
+  const holder: Holder = report === undefined ? { token } : { city: cityId, report };
+  const missing = report === undefined && token === '';
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(trackingQuery(token));
+  const { data, error, refetch } = useQuery(trackingQuery(holder));
   const gone = error instanceof ApiError && ['not-found', 'signed-out', 'forbidden', 'bad-request'].includes(error.code);
   return (
     <PageFrame title={t('title')}>
-      {token === '' || (gone && !data) ? (
+      {missing || (gone && !data) ? (
         <Notice
           tone="bad"
-          title={t(token === '' ? 'noLink' : 'gone')}
+          title={t(missing ? 'noLink' : report === undefined ? 'gone' : 'notOwn')}
           actions={<ButtonLink href={href({}, 'report')}>{t('toReport')}</ButtonLink>}
         >
-          {t(token === '' ? 'noLinkText' : 'goneText')}
+          {t(missing ? 'noLinkText' : report === undefined ? 'goneText' : 'notOwnText')}
         </Notice>
       ) : data ? (
-        <TrackedReport report={data} token={token} onChange={(changed) => queries.setQueryData(trackingQuery(token).queryKey, changed)} />
+        <TrackedReport
+          report={data}
+          holder={holder}
+          onChange={(changed) => queries.setQueryData(trackingQuery(holder).queryKey, changed)}
+        />
       ) : error ? (
         <Failure error={error} retry={() => void refetch()} />
       ) : (

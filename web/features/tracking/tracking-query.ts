@@ -4,15 +4,20 @@ import type { Rate, Reopen, Tracking } from '../../../api/features/reports/intak
 import { getJson } from '../../lib/api.ts';
 import { postJson } from '../../lib/post.ts';
 
+/** Who may see a report as its sender: the holder of the secret link, or who is signed in and sent it. */
+export type Holder = { token: string } | { city: string; report: string };
+
 /** The token travels in this header only: no address that a log or a referrer could keep. */
-const bearer = (token: string) => ({ authorization: `Tracking ${token}` });
+const headersOf = (holder: Holder): Record<string, string> => ('token' in holder ? { authorization: `Tracking ${holder.token}` } : {});
+const searchOf = (holder: Holder): Record<string, string> => ('token' in holder ? {} : holder);
+const pathOf = (path: string, holder: Holder) => ('token' in holder ? path : `${path}?${new URLSearchParams(searchOf(holder))}`);
 
 /** While the page is open it looks again every minute, and when it comes back into sight. */
-export const trackingQuery = (token: string) =>
+export const trackingQuery = (holder: Holder) =>
   queryOptions({
-    queryKey: ['tracking', token],
-    queryFn: ({ signal }) => getJson<Tracking>('/tracking', { signal, headers: bearer(token) }),
-    enabled: token !== '',
+    queryKey: ['tracking', holder],
+    queryFn: ({ signal }) => getJson<Tracking>('/tracking', { signal, headers: headersOf(holder), search: searchOf(holder) }),
+    enabled: !('token' in holder) || holder.token !== '',
     staleTime: 10_000,
     gcTime: 0,
     // The sizes of a photo just sent are made within seconds.
@@ -21,8 +26,8 @@ export const trackingQuery = (token: string) =>
   });
 
 /** "Not fixed": back to the agency. @throws ApiError */
-export const reopen = (token: string, body: z.input<typeof Reopen>) =>
-  postJson<Tracking>('/tracking/reopen', body, { headers: bearer(token) });
+export const reopen = (holder: Holder, body: z.input<typeof Reopen>) =>
+  postJson<Tracking>(pathOf('/tracking/reopen', holder), body, { headers: headersOf(holder) });
 /** @throws ApiError */
-export const rate = (token: string, body: z.input<typeof Rate>) =>
-  postJson<Tracking>('/tracking/satisfaction', body, { headers: bearer(token) });
+export const rate = (holder: Holder, body: z.input<typeof Rate>) =>
+  postJson<Tracking>(pathOf('/tracking/satisfaction', holder), body, { headers: headersOf(holder) });
