@@ -8,11 +8,13 @@ import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
+import { colleagueRoutes } from './features/cases/colleague-routes.ts';
 import { exportRoutes } from './features/cases/export-routes.ts';
 import { figuresRoutes } from './features/cases/figures-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
+import { dutyRoutes } from './features/duty/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
@@ -92,6 +94,8 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     placesRoutes,
     camerasRoutes,
     casesRoutes,
+    colleagueRoutes,
+    dutyRoutes,
     exportRoutes,
     figuresRoutes,
     feedRoutes,

@@ -79,6 +79,15 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   },
   'GET /api/cities/:city/cases.csv': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.geojson': { need: 'export:case', over: 'reach' },
+  'GET /api/cities/:city/colleagues': { need: 'read:colleague', over: 'city' },
+  'GET /api/cities/:city/duty': { need: 'read:case', over: 'reach' },
+  'POST /api/cities/:city/duty': {
+    need: 'edit:duty',
+    over: 'city',
+    body: { agencyId: null, personId: 'nobody', day: '2026-01-14', from: '07:00', to: '15:00' },
+  },
+  'POST /api/cities/:city/duty/:id/swap': { need: 'edit:duty', over: 'city', body: { personId: 'nobody' } },
+  'DELETE /api/cities/:city/duty/:id': { need: 'edit:duty', over: 'city' },
   'GET /api/live': { need: 'read:case', over: 'reach', path: async ({ city }) => `/api/live?city=${city}&topics=cases` },
 
   'POST /api/auth/sign-in': { need: 'public' },

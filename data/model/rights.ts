@@ -31,6 +31,13 @@ export const PERMISSIONS = [
   'moderate:report',
   'export:case',
   'read:figures',
+  /** Names of those who may take a case. */
+  'read:colleague',
+  /** What operators wrote down of their shift. */
+  'read:shift-log',
+  'write:shift-log',
+  /** Who is on duty when. */
+  'edit:duty',
   'edit:place',
   'edit:school',
   'edit:camera',
@@ -70,14 +77,24 @@ export interface Target {
 }
 
 const OFFICER: Permission[] = ['read:case', 'move:case', 'note:case', 'export:case', 'read:figures'];
-const OPERATOR: Permission[] = [...OFFICER, 'read:reporter', 'assign:case', 'arrange:case', 'moderate:report', 'read:staff-camera'];
+const OPERATOR: Permission[] = [
+  ...OFFICER,
+  'read:reporter',
+  'assign:case',
+  'arrange:case',
+  'moderate:report',
+  'read:staff-camera',
+  'read:colleague',
+  'read:shift-log',
+  'write:shift-log',
+];
 
 /** Granted here and nowhere else. */
 export const GRANTED: Record<Role, readonly Permission[]> = {
   resident: [],
   'school-staff': ['edit:school', 'read:staff-camera'],
   'agency-officer': OFFICER,
-  leader: ['read:case', 'direct:case', 'note:case', 'read:figures', 'export:case'],
+  leader: ['read:case', 'direct:case', 'note:case', 'read:figures', 'export:case', 'read:colleague', 'read:shift-log', 'edit:duty'],
   planner: ['read:planning', 'read:figures'],
   'tourism-editor': ['edit:tour', 'edit:place'],
   'ioc-operator': OPERATOR,

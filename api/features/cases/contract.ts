@@ -29,6 +29,10 @@ export const Photo = z.object({
 });
 export type Photo = z.infer<typeof Photo>;
 
+/** A member of staff, as colleagues know one another. */
+export const Colleague = z.object({ id: z.string(), name: z.string() });
+export type Colleague = z.infer<typeof Colleague>;
+
 /** One row of the queue. */
 export const CaseSummary = z.object({
   id: Slug,
@@ -42,7 +46,7 @@ export const CaseSummary = z.object({
   address: LocalText.optional(),
   areaId: Slug.nullable(),
   agencyId: Slug.nullable(),
-  assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  assignee: Colleague.nullable(),
   priority: Priority,
   channel: Channel,
   receivedAt: Instant,
@@ -60,7 +64,7 @@ export const CaseEvent = z.object({
   at: Instant,
   kind: z.enum(['received', 'routed', 'moved', 'assigned', 'noted', 'moderated', 'extended', 'rated', 'merged', 'split', 'edited']),
   /** Null: the reporter or a rule. Agencies and the public read no names of colleagues elsewhere. */
-  actor: z.object({ id: z.string(), name: z.string() }).nullable(),
+  actor: Colleague.nullable(),
   visibility: z.enum(['public', 'staff']),
   from: CaseState.optional(),
   to: CaseState.optional(),
