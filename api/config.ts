@@ -54,6 +54,12 @@ const Environment = z.object({
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'addresses and networks such as 10.1.0.0/16'))),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp://user:password@host:port or smtps://' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(200)
+    .regex(/^([^<>"@,;\r\n]+ )?<?[^\s<>"@,;]+@[^\s<>"@,;]+>?$/, 'an address such as Toàn Cảnh <no-reply@example.vn>')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -79,6 +85,12 @@ export interface Config {
   open311Keys: string[];
   /** Addresses and networks besides the public internet that entered web addresses may lead to. */
   outboundAllow: string[];
+  /** Where mail leaves; absent: it is written to `outboxDir`. */
+  smtpUrl?: string | undefined;
+  /** Whose name mail bears. */
+  mailFrom: string;
+  /** Folder of the letters (.eml) while there is no SMTP_URL. */
+  outboxDir: string;
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -93,10 +105,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new Error(`The environment variable ${String(issue?.path[0] ?? '')} is wrong: ${issue?.message ?? 'unreadable'}.`);
   }
   const e = parsed.data;
+  if (e.SMTP_URL !== undefined && e.MAIL_FROM === undefined)
+    throw new Error('The environment variable MAIL_FROM is missing: with SMTP_URL, mail needs a sender that its server accepts.');
+  const publicUrl = e.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${e.PORT}`;
   return {
     port: e.PORT,
     host: e.HOST,
-    publicUrl: e.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${e.PORT}`,
+    publicUrl,
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL ?? `file:${e.DATA_DIR}/portal.db`,
     sources: e.CITY_SOURCES,
@@ -107,6 +122,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     reportsPerHour: e.REPORTS_PER_HOUR,
     open311Keys: e.OPEN311_KEYS,
     outboundAllow: e.OUTBOUND_ALLOW,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM ?? `Toàn Cảnh <no-reply@${new URL(publicUrl).hostname}>`,
+    // Beside the data, and below a folder of one's own choice.
+    outboxDir: given.DATA_DIR === undefined ? resolve('var/outbox') : resolve(e.DATA_DIR, 'outbox'),
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };

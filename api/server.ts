@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { startJob } from './jobs/start-job.ts';
 import { closeHub } from './live/hub.ts';
+import { startMail } from './mail/start-mail.ts';
 import { CityModelBuilds } from './models/city-models.ts';
 import { progressBar } from './progress-bar.ts';
 import { packIds, readPack, readVocabulary } from './seed/read-pack.ts';
@@ -67,7 +68,10 @@ export async function startServer(environment: Record<string, string | undefined
   const server = await listen(createApp({ db, config, models, log }), config);
   const pictures = { db, config, log, now: () => new Date() };
   wakePictures(pictures);
-  const jobs = [startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures))];
+  const jobs = [
+    startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures)),
+    startMail({ db, config, log, now: () => new Date() }),
+  ];
   const stopping = new AbortController();
   const stop = async () => {
     if (stopping.signal.aborted) return;

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { AppContext } from '../../http/context.ts';
 import { router } from '../../http/router.ts';
+import { outboxState } from '../../outbox/outbox-state.ts';
 import { Health } from './contract.ts';
 
 const content = { 'application/json': { schema: Health } };
@@ -18,14 +19,15 @@ const whole = createRoute({
 });
 
 /** The database answers and knows a city. No error text: a health page is public. */
-async function check({ db, models }: AppContext): Promise<Health> {
+async function check({ db, models, now }: AppContext): Promise<Health> {
   const city = await db.client
     .execute('SELECT id FROM city ORDER BY sort, id LIMIT 1')
     .then(({ rows }) => rows[0]?.id)
     .catch(() => undefined);
   const checks = { database: city !== undefined, model: city !== undefined && models.state(String(city)).state === 'ready' };
   const isReady = checks.database && checks.model;
-  return { status: isReady ? 'ok' : 'not-ready', live: true, ready: isReady, checks };
+  const outbox = await outboxState({ db, now }).catch(() => undefined);
+  return { status: isReady ? 'ok' : 'not-ready', live: true, ready: isReady, checks, ...(outbox ? { outbox } : {}) };
 }
 
 export function healthRoutes(context: AppContext) {
