@@ -45,8 +45,9 @@ export const Letter = z.object({
   subject: line(200),
   text: z.string().min(1).max(100_000),
   unsubscribe: z
-    .url({ protocol: /^https?$/ })
-    .pipe(line(500))
+    .string()
+    .max(500)
+    .regex(/^https?:\/\/[\w.:[\]-]+\/[\w./?=&%~+-]*$/, 'a plain web address')
     .optional(),
 });
 export type Letter = z.infer<typeof Letter>;
