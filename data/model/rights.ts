@@ -54,6 +54,20 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** Each of these opens a section of `/admin`. */
+export const ADMIN_PERMISSIONS: readonly Permission[] = [
+  'edit:place',
+  'edit:school',
+  'edit:camera',
+  'edit:agency',
+  'edit:area',
+  'edit:category',
+  'edit:calendar',
+  'edit:routing',
+  'manage:users',
+  'read:audit',
+];
+
 /** Ids that narrow a grant: agencies of an officer, schools of a teacher. Absent: the whole city. */
 export interface GrantScope {
   agencies?: string[] | undefined;
@@ -119,6 +133,11 @@ export function can(grants: readonly Grant[], permission: Permission, target: Ta
       reaches(scope.schools, target.school) &&
       reaches(scope.cameras, target.camera),
   );
+}
+
+/** Whether a permission is held over anything at all in a city, however narrow: what a menu asks. Over what exactly, `can` says. */
+export function holdsIn(grants: readonly Grant[], permission: Permission, city: string): boolean {
+  return grants.some((grant) => GRANTED[grant.role].includes(permission) && (grant.city === null || grant.city === city));
 }
 
 /** The agencies whose cases the grants open in a city: all, or these. */

@@ -36,8 +36,9 @@ const embed = createRoute({
 /** Short addresses for who works in the default city every day. */
 const ioc = createRoute({ getParentRoute: () => root, path: '/ioc', component: () => <CityRoute page="ioc" /> });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: () => <CityRoute page="desk" /> });
+const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: () => <CityRoute page="admin" /> });
 
-const routeTree = root.addChildren([home, ioc, desk, city, page, embed]);
+const routeTree = root.addChildren([home, ioc, desk, admin, city, page, embed]);
 
 export function makeRouter() {
   return createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: false });

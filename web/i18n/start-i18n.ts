@@ -5,6 +5,10 @@ import { deviceStorage } from '../lib/device-storage.ts';
 const files = import.meta.glob<Record<string, Record<string, unknown>>>('./languages/*.ts', { import: 'default' });
 const tagOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
 
+/** Words that few people need, by `<namespace>/locales/<lang>`: they come with the page that asks for them. */
+const apart = import.meta.glob<Record<string, unknown>>('../features/admin/locales/*.json', { import: 'default' });
+const loadedApart = new Set<string>();
+
 /** The interface's languages, Vietnamese first. */
 export const LANGUAGES: string[] = Object.keys(files)
   .map(tagOf)
@@ -27,6 +31,18 @@ async function load(lang: string): Promise<void> {
   }
 }
 
+async function loadApart(namespace: string, lang: string): Promise<void> {
+  const words = await apart[`../features/${namespace}/locales/${lang}.json`]?.();
+  if (!words) throw new Error(`no words of ${namespace} in ${lang}`);
+  i18next.addResourceBundle(lang, namespace, words, true, true);
+}
+
+/** Brings the words of a page for few in the language of now; they follow every later change of it. Rejects when they cannot be loaded. */
+export async function loadWords(namespace: string): Promise<void> {
+  await loadApart(namespace, i18next.language);
+  loadedApart.add(namespace);
+}
+
 /** Starts the interface's words in one language; the others come when chosen. */
 export async function startI18n(lang: string): Promise<i18n> {
   await i18next.use(initReactI18next).init({
@@ -46,6 +62,7 @@ export async function startI18n(lang: string): Promise<i18n> {
 /** Changes the language; the choice is kept on the device. Rejects when the words cannot be loaded. */
 export async function changeLanguage(lang: string): Promise<void> {
   if (!i18next.hasResourceBundle(lang, 'app')) await load(lang);
+  for (const namespace of loadedApart) if (!i18next.hasResourceBundle(lang, namespace)) await loadApart(namespace, lang);
   await i18next.changeLanguage(lang);
   document.documentElement.lang = lang;
   deviceStorage.setItem(STORED, lang);

@@ -10,19 +10,22 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   /** Fields of what was sent that the server would not take. */
   readonly fields: readonly string[];
-  constructor(code: ApiFailure, status = 0, requestId?: string, fields: readonly string[] = []) {
+  /** What is wrong with each of them, as the server says it: a word of its own, or an English phrase. */
+  readonly problems: readonly { field: string; message: string }[];
+  constructor(code: ApiFailure, status = 0, requestId?: string, problems: readonly { field: string; message: string }[] = []) {
     super(`${code} (${status})`);
     this.code = code;
     this.status = status;
     this.requestId = requestId;
-    this.fields = fields;
+    this.problems = problems;
+    this.fields = problems.map(({ field }) => field);
   }
 }
 
 /** What a refused request says. @param problem the answer's body as far as it could be read */
 export function refusal(status: number, problem: Partial<Problem> | null): ApiError {
   const code = problem?.code ?? (status === 404 ? 'not-found' : status === 413 ? 'too-large' : 'internal');
-  return new ApiError(code, status, problem?.requestId, problem?.errors?.map((e) => e.field) ?? []);
+  return new ApiError(code, status, problem?.requestId, problem?.errors ?? []);
 }
 
 /** A source that does not answer within this time has failed; the others go on. Milliseconds. */

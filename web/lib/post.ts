@@ -17,7 +17,12 @@ export interface PostOptions {
 
 /** @throws ApiError; an abort by the caller's own signal is thrown as it is. */
 export function postJson<T>(path: string, body: unknown, options: PostOptions = {}): Promise<T> {
-  return post<T>(path, JSON.stringify(body), {
+  return sendJson<T>('POST', path, body, options);
+}
+
+/** Changes what is there. @throws ApiError; an abort by the caller's own signal is thrown as it is. */
+export function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, options: PostOptions = {}): Promise<T> {
+  return send<T>(method, path, JSON.stringify(body), {
     timeout: JSON_TIMEOUT,
     ...options,
     headers: { 'content-type': 'application/json', ...options.headers },
@@ -26,15 +31,20 @@ export function postJson<T>(path: string, body: unknown, options: PostOptions = 
 
 /** @throws ApiError; an abort by the caller's own signal is thrown as it is. */
 export function postForm<T>(path: string, form: FormData, options: PostOptions = {}): Promise<T> {
-  return post<T>(path, form, { timeout: FORM_TIMEOUT, ...options });
+  return send<T>('POST', path, form, { timeout: FORM_TIMEOUT, ...options });
 }
 
 /** By XMLHttpRequest, which alone tells how much of a photo has been sent. */
-function post<T>(path: string, body: string | FormData, { headers = {}, signal, timeout = 0, onProgress }: PostOptions): Promise<T> {
+function send<T>(
+  method: string,
+  path: string,
+  body: string | FormData,
+  { headers = {}, signal, timeout = 0, onProgress }: PostOptions,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const request = new XMLHttpRequest();
-    request.open('POST', `/api${path}`);
+    request.open(method, `/api${path}`);
     request.timeout = timeout;
     for (const [name, value] of Object.entries({ accept: 'application/json', ...headers })) request.setRequestHeader(name, value);
     const abort = () => request.abort();

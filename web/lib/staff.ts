@@ -17,16 +17,19 @@ export type Staff =
   /** A role that asks for a second factor has no rights before it is set up. */
   | { state: 'second-factor'; me: Me }
   | { state: 'forbidden'; me: Me }
-  /** `agencies`: whose cases the permission opens. */
+  /** `agencies`: whose cases the permission opens; of several permissions, the first that is held. */
   | { state: 'in'; me: Me; agencies: 'all' | string[] };
 
-/** Whether who is signed in may do this in the city, and if not, why. The server asks again; this only words the page. */
-export function useStaff(permission: Permission, cityId: string): Staff {
+/** Whether who is signed in may do one of these in the city, and if not, why. The server asks again; this only words the page. */
+export function useStaff(permission: Permission | readonly Permission[], cityId: string): Staff {
   const { data, error, refetch } = useQuery(meQuery);
   if (!data) return error ? { state: 'failed', error, retry: () => void refetch() } : { state: 'loading' };
   const { me } = data;
   if (!me) return { state: 'signed-out' };
   if (me.secondFactorMissing) return { state: 'second-factor', me };
-  const agencies = agenciesWith(me.grants, permission, cityId);
-  return agencies === 'all' || agencies.length > 0 ? { state: 'in', me, agencies } : { state: 'forbidden', me };
+  for (const one of typeof permission === 'string' ? [permission] : permission) {
+    const agencies = agenciesWith(me.grants, one, cityId);
+    if (agencies === 'all' || agencies.length > 0) return { state: 'in', me, agencies };
+  }
+  return { state: 'forbidden', me };
 }

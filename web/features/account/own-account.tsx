@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
-import { agenciesWith, can } from '../../../data/model/rights.ts';
+import { ADMIN_PERMISSIONS, agenciesWith, can, holdsIn } from '../../../data/model/rights.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
@@ -49,6 +49,7 @@ function Who({ me }: { me: Me }) {
   };
   const operates = can(me.grants, 'assign:case', { city: cityId });
   const agencies = agenciesWith(me.grants, 'move:case', cityId);
+  const administers = ADMIN_PERMISSIONS.some((permission) => holdsIn(me.grants, permission, cityId));
   const desk = !operates && (agencies === 'all' || agencies.length > 0);
   return (
     <section className={styles.card} aria-labelledby="who">
@@ -68,6 +69,11 @@ function Who({ me }: { me: Me }) {
         {(operates || desk) && (
           <ButtonLink look="primary" href={`/${cityId}/${operates ? 'ioc' : 'desk'}`}>
             {t(operates ? 'toConsole' : 'toDesk')}
+          </ButtonLink>
+        )}
+        {administers && (
+          <ButtonLink look={operates || desk ? 'quiet' : 'primary'} href={`/${cityId}/admin`}>
+            {t('toAdmin')}
           </ButtonLink>
         )}
         <Button disabled={pending} onClick={() => void leave('sign-out')}>

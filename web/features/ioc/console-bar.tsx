@@ -1,8 +1,10 @@
 import { IconBell, IconBellOff, IconDownload, IconKeyboard, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ADMIN_PERMISSIONS, holdsIn } from '../../../data/model/rights.ts';
 import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
 import type { CaseAddress } from '../../kit/cases/use-case-address.ts';
 import { askedOf } from '../../lib/case-filter.ts';
+import { useMe } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './console.module.css';
 import { SavedViews } from './saved-views.tsx';
@@ -19,6 +21,8 @@ interface ConsoleBarProps {
 export function ConsoleBar({ address, arrivals, onCall, onHelp }: ConsoleBarProps) {
   const { t } = useTranslation('ioc');
   const { cityId } = usePortal();
+  const { me } = useMe();
+  const administers = me && ADMIN_PERMISSIONS.some((permission) => holdsIn(me.grants, permission, cityId));
   const file = (kind: 'csv' | 'geojson') => `/api/cities/${cityId}/cases.${kind}?${new URLSearchParams(askedOf(address.filter))}`;
   return (
     <section className={styles.bar} aria-label={t('tools')}>
@@ -36,6 +40,7 @@ export function ConsoleBar({ address, arrivals, onCall, onHelp }: ConsoleBarProp
         GeoJSON
       </ButtonLink>
       <ButtonLink href={`/${cityId}/figures`}>{t('figures')}</ButtonLink>
+      {administers && <ButtonLink href={`/${cityId}/admin`}>{t('admin')}</ButtonLink>}
       <IconButton look="quiet" label={t(arrivals.sound ? 'soundOff' : 'soundOn')} onClick={arrivals.toggleSound}>
         {arrivals.sound ? <IconBell size={20} aria-hidden="true" /> : <IconBellOff size={20} aria-hidden="true" />}
       </IconButton>

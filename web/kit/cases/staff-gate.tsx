@@ -12,7 +12,8 @@ import styles from './staff-frame.module.css';
 import { StaffFrame } from './staff-frame.tsx';
 
 interface StaffGateProps {
-  permission: Permission;
+  /** One of several is enough. */
+  permission: Permission | readonly Permission[];
   title: string;
   children(me: Me, agencies: 'all' | string[]): ReactNode;
 }

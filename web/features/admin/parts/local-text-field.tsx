@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import type { LocalText } from '../../../../data/contract.ts';
+import { usePortal } from '../../../lib/portal.ts';
+import { describedBy } from './fields.tsx';
+import styles from './parts.module.css';
+
+interface LocalTextFieldProps {
+  label: string;
+  hint?: string | undefined;
+  problem?: string | undefined;
+  /** Undefined: nothing in any language. */
+  value: LocalText | undefined;
+  multiline?: boolean;
+  onChange(value: LocalText | undefined): void;
+}
+
+/** One text in the portal's languages, side by side. Vietnamese comes first; an empty language falls back to it. */
+export function LocalTextField({ label, hint, problem, value, multiline = false, onChange }: LocalTextFieldProps) {
+  const { languages } = usePortal();
+  const id = useId();
+  const change = (lang: string, text: string) => {
+    const { [lang]: _, ...rest } = value ?? {};
+    const next: Record<string, string> = text === '' ? rest : { ...rest, [lang]: text };
+    const ordered = Object.fromEntries(
+      [...new Set([...languages, ...Object.keys(next)])].flatMap((one) => (next[one] ? [[one, next[one]]] : [])),
+    );
+    onChange(Object.keys(ordered).length > 0 ? (ordered as LocalText) : undefined);
+  };
+  const Control = multiline ? 'textarea' : 'input';
+  return (
+    <fieldset className={styles.local}>
+      <legend>{label}</legend>
+      <div className={styles.languages}>
+        {languages.map((lang) => (
+          <div key={lang} className={styles.field}>
+            <label htmlFor={`${id}-${lang}`}>{new Intl.DisplayNames([lang], { type: 'language' }).of(lang)}</label>
+            <Control
+              id={`${id}-${lang}`}
+              lang={lang}
+              value={value?.[lang] ?? ''}
+              {...(multiline ? { rows: 3 } : {})}
+              {...describedBy(id, { hint, problem: lang === 'vi' ? problem : undefined })}
+              onChange={(event) => change(lang, event.currentTarget.value)}
+            />
+          </div>
+        ))}
+      </div>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.muted}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}
