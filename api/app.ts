@@ -12,6 +12,7 @@ import { colleagueRoutes } from './features/cases/colleague-routes.ts';
 import { exportRoutes } from './features/cases/export-routes.ts';
 import { figuresRoutes } from './features/cases/figures-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
+import { templateRoutes } from './features/cases/template-routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
@@ -96,6 +97,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     casesRoutes,
     colleagueRoutes,
     dutyRoutes,
+    templateRoutes,
     exportRoutes,
     figuresRoutes,
     feedRoutes,

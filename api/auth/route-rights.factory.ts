@@ -77,6 +77,13 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     over: 'case',
     body: { ...stale, dueAt: '2026-02-01T08:00:00+07:00', reason: 'Mưa' },
   },
+  'GET /api/cities/:city/templates': { need: 'read:case', over: 'reach' },
+  'POST /api/cities/:city/templates': { need: 'edit:template', over: 'city', body: { name: 'Mẫu', text: 'Đã xong {{report}}' } },
+  'POST /api/cities/:city/templates/:id/removal': {
+    need: 'edit:template',
+    over: 'city',
+    path: ({ city }) => Promise.resolve(`/api/cities/${city}/templates/da-xu-ly/removal`),
+  },
   'GET /api/cities/:city/cases.csv': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.geojson': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/colleagues': { need: 'read:colleague', over: 'city' },

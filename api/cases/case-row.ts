@@ -2,7 +2,7 @@ import type { Client, Row } from '@libsql/client';
 import type { LocalText } from '../../data/contract.ts';
 import { type CaseState, isClosed } from '../../data/model/case-states.ts';
 import type { Target } from '../../data/model/rights.ts';
-import type { CaseSummary, Channel, Priority } from '../features/cases/contract.ts';
+import type { CaseSummary, Channel, HeldReason, Priority } from '../features/cases/contract.ts';
 import type { PublicReport } from '../features/reports/report-row.ts';
 import { ProblemError } from '../http/problem.ts';
 
@@ -29,6 +29,15 @@ export interface CaseRow {
   pausedAt: number | null;
   published: boolean;
   photos: number;
+  /** Id of the report that it was split from. */
+  parent: string | null;
+  /** Its own parts, where it was split. */
+  parts: { total: number; closed: number };
+  incident: { id: string; title: string } | null;
+  /** 0: not; 1: near its day; 2: past it. */
+  escalated: 0 | 1 | 2;
+  /** Why somebody has to look at it. */
+  held: HeldReason[];
   /** [lng, lat, metres above the WGS 84 ellipsoid] */
   position: [number, number, number];
   title: LocalText;
@@ -37,6 +46,9 @@ export interface CaseRow {
 
 export const CASE_COLUMNS = `c.report AS seq, c.city, c.id, c.version, c.state, c.category, c.priority, c.agency, c.area, c.assignee, c.channel,
   c.received_at, c.updated_at, c.due_at, c.paused_at, r.published, r.lng, r.lat, r.height, r.name, r.detail,
+  c.parent, c.incident, c.escalated, c.held,
+  (SELECT i.title FROM incident i WHERE i.city = c.city AND i.id = c.incident) AS incident_title,
+  (SELECT count(*) * 1000 + sum(k.closed) FROM report_case k WHERE k.city = c.city AND k.parent = c.id) AS parts,
   (SELECT count(*) FROM report_photo p WHERE p.report = c.report AND p.state <> 'removed') AS photos,
   (SELECT u.name FROM user u WHERE u.id = c.assignee) AS assignee_name`;
 export const CASE_TABLES = 'report_case c CROSS JOIN report r ON r.seq = c.report';
@@ -64,6 +76,11 @@ export function caseRow(row: Row): CaseRow {
     pausedAt: row.paused_at === null ? null : Number(row.paused_at),
     published: row.published === 1,
     photos: Number(row.photos),
+    parent: textOrNull(row.parent),
+    parts: { total: Math.floor(Number(row.parts ?? 0) / 1000), closed: Number(row.parts ?? 0) % 1000 },
+    incident: row.incident === null ? null : { id: String(row.incident), title: String(row.incident_title ?? '') },
+    escalated: Number(row.escalated) as CaseRow['escalated'],
+    held: row.held === null ? [] : (JSON.parse(String(row.held)) as HeldReason[]),
     position: [Number(row.lng), Number(row.lat), Number(row.height)],
     title: JSON.parse(String(row.name)) as LocalText,
     address: address === null ? undefined : (JSON.parse(address) as LocalText),
@@ -114,5 +131,10 @@ export function caseSummary(row: CaseRow, now: Date): CaseSummary {
     late: isLate({ closed: isClosed(row.state), dueAt: row.dueAt, pausedAt: row.pausedAt }, now),
     published,
     photos,
+    ...(row.parent === null ? {} : { parentId: row.parent }),
+    ...(row.parts.total === 0 ? {} : { parts: row.parts }),
+    ...(row.incident === null ? {} : { incident: row.incident }),
+    ...(row.escalated === 0 ? {} : { escalated: row.escalated }),
+    ...(row.held.length === 0 ? {} : { held: row.held }),
   };
 }

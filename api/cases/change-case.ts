@@ -94,8 +94,8 @@ export async function changeCase(
 
 async function writeCase(tx: Transaction, row: CaseRow): Promise<void> {
   await tx.execute({
-    sql: `UPDATE report_case SET version = ?, state = ?, closed = ?, priority = ?, agency = ?, assignee = ?, updated_at = ?, due_at = ?, paused_at = ?
-      WHERE report = ?`,
+    sql: `UPDATE report_case SET version = ?, state = ?, closed = ?, priority = ?, agency = ?, assignee = ?, updated_at = ?, due_at = ?, paused_at = ?,
+      incident = ?, escalated = ?, held = ? WHERE report = ?`,
     args: [
       row.version,
       row.state,
@@ -106,6 +106,9 @@ async function writeCase(tx: Transaction, row: CaseRow): Promise<void> {
       row.updatedAt,
       row.dueAt,
       row.pausedAt,
+      row.incident?.id ?? null,
+      row.escalated,
+      row.held.length === 0 ? null : JSON.stringify(row.held),
       row.seq,
     ],
   });

@@ -14,6 +14,7 @@ import {
   Portal,
   Report,
   RoutingRule,
+  TextTemplate,
   WorkCalendar,
 } from '../../data/contract.ts';
 import { Scene } from '../../scenes/contract.ts';
@@ -41,6 +42,8 @@ export interface Vocabulary {
   categories: Category[];
   facts: Record<string, LocalText>;
   calendar: WorkCalendar;
+  /** What staff of every city may begin an answer with. */
+  templates: TextTemplate[];
 }
 
 const AreaCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(Area) });
@@ -81,12 +84,13 @@ export async function readPack(id: string, root = ROOT): Promise<Pack> {
 }
 
 export async function readVocabulary(root = ROOT): Promise<Vocabulary> {
-  const [portal, kinds, categories, facts, calendar] = await Promise.all([
+  const [portal, kinds, categories, facts, calendar, templates] = await Promise.all([
     read(root, 'data/portal.json', Portal),
     read(root, 'data/kinds.json', z.array(PlaceKind)),
     read(root, 'data/categories.json', z.array(Category)),
     read(root, 'data/facts.json', z.record(z.string(), LocalText)),
     read(root, 'data/calendar.json', WorkCalendar),
+    read(root, 'data/templates.json', z.array(TextTemplate)),
   ]);
-  return { portal, kinds, categories, facts, calendar };
+  return { portal, kinds, categories, facts, calendar, templates };
 }

@@ -8,6 +8,7 @@ import { assignAreas } from './assign-areas.ts';
 import type { Pack, Vocabulary } from './read-pack.ts';
 import { seedCases, seedRouting } from './seed-cases.ts';
 import { type SeedCounts, seedRows } from './seed-rows.ts';
+import { seedTemplates } from './seed-templates.ts';
 
 /** By id, with an error that says who asked for what is not there. */
 function lookup<T extends { id: string }>(what: string, rows: T[]): (id: string, by: string) => T {
@@ -49,6 +50,7 @@ export async function seedCity(db: Database, pack: Pack, vocabulary: Vocabulary,
   for (const rule of pack.routing) agency(rule.agencyId, `data/${city}/routing.json: ${rule.id}`);
   await assignAreas(db, city, scene.timeZone, now);
   await seedRouting(db, city, pack.routing);
+  await seedTemplates(db, city, vocabulary.templates, now);
   await seedCases(db, city);
   return counts;
 }

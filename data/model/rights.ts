@@ -27,6 +27,8 @@ export const PERMISSIONS = [
   /** Tell an agency to act at once. */
   'direct:case',
   'note:case',
+  /** Texts that an answer is begun with: the city's, or those of one's agency. */
+  'edit:template',
   /** Hide, edit, black out; the queue of first-time reporters. */
   'moderate:report',
   'export:case',
@@ -90,7 +92,7 @@ export interface Target {
   camera?: string | null | undefined;
 }
 
-const OFFICER: Permission[] = ['read:case', 'move:case', 'note:case', 'export:case', 'read:figures'];
+const OFFICER: Permission[] = ['read:case', 'move:case', 'note:case', 'edit:template', 'export:case', 'read:figures'];
 const OPERATOR: Permission[] = [
   ...OFFICER,
   'read:reporter',

@@ -1,6 +1,7 @@
 /** The staff's side of reports, as the server owns it. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CaseDetail, CaseList } from '../../api/features/cases/contract.ts';
+import type { TemplateList } from '../../api/features/cases/template-contract.ts';
 import { getJson } from './api.ts';
 
 const PIECE = 60;
@@ -31,4 +32,12 @@ export const caseQuery = (city: string, id: string) =>
     queryKey: ['case', city, id],
     queryFn: ({ signal }) => getJson<CaseDetail>(casePath(city, id), { signal }),
     staleTime: 10_000,
+  });
+
+/** Texts that an answer is begun with. */
+export const templatesQuery = (city: string) =>
+  queryOptions({
+    queryKey: ['templates', city],
+    queryFn: ({ signal }) => getJson<TemplateList>(`/cities/${city}/templates`, { signal }),
+    staleTime: 60_000,
   });

@@ -10,6 +10,10 @@ export type Priority = z.infer<typeof Priority>;
 export const Channel = z.enum(['web', 'open311', 'telephone', 'chat', 'pack']);
 export type Channel = z.infer<typeof Channel>;
 
+/** Why a report waits for a look: its category asks for it, a listed word, a device that was banned, a reporter never looked at, a photo sent before. */
+export const HeldReason = z.enum(['category', 'words', 'device', 'first', 'photo']);
+export type HeldReason = z.infer<typeof HeldReason>;
+
 const Instant = z.iso.datetime({ offset: true });
 
 export const LIMITS = { title: 120, description: 4000, note: 4000, photos: 5 } as const;
@@ -56,13 +60,39 @@ export const CaseSummary = z.object({
   /** Whether the public sees it. */
   published: z.boolean(),
   photos: z.number().int(),
+  /** The report that it was split from. */
+  parentId: Slug.optional(),
+  /** Into how many it was split, and how many of them nobody has to act on any more. */
+  parts: z.object({ total: z.number().int(), closed: z.number().int() }).optional(),
+  /** The incident that it tells of, among others. */
+  incident: z.object({ id: Slug, title: z.string() }).optional(),
+  /** Told to those in charge: 1 near its day, 2 past it. */
+  escalated: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Somebody has to look at it, and why. */
+  held: z.array(HeldReason).optional(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
 export const CaseEvent = z.object({
   seq: z.number().int(),
   at: Instant,
-  kind: z.enum(['received', 'routed', 'moved', 'assigned', 'noted', 'moderated', 'extended', 'rated', 'merged', 'split', 'edited']),
+  kind: z.enum([
+    'received',
+    'routed',
+    'moved',
+    'assigned',
+    'noted',
+    'moderated',
+    'extended',
+    'rated',
+    'merged',
+    'split',
+    'edited',
+    'joined',
+    'updated',
+    'escalated',
+    'attached',
+  ]),
   /** Null: the reporter or a rule. Agencies and the public read no names of colleagues elsewhere. */
   actor: Colleague.nullable(),
   visibility: z.enum(['public', 'staff']),

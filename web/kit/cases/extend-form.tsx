@@ -5,6 +5,7 @@ import { usePortal } from '../../lib/portal.ts';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
 import { useDraft } from './draft.ts';
+import { TemplatePicker } from './template-picker.tsx';
 import { useBasis } from './use-basis.ts';
 import { useCaseAction } from './use-case-action.ts';
 
@@ -40,6 +41,7 @@ export function ExtendForm({ item, me, onClose }: { item: CaseDetail; me: string
           onChange={(event) => change({ until: event.target.value })}
         />
       </label>
+      <TemplatePicker item={item} use="extension" text={reason} onPick={(text) => change({ reason: text })} />
       <label className={styles.field}>
         {t('case.extendReason')}
         <textarea required rows={3} maxLength={4000} value={reason} onChange={(event) => change({ reason: event.target.value })} />

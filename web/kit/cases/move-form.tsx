@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, MoveCase } from '../../../api/features/cases/contract.ts';
 import { type CaseState, moveBetween } from '../../../data/model/case-states.ts';
+import { TEMPLATE_USES } from '../../../data/model/templates.ts';
 import { AgencySelect } from './agency-select.tsx';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
 import { useDraft } from './draft.ts';
+import { TemplatePicker } from './template-picker.tsx';
 import { useBasis } from './use-basis.ts';
 import { useCaseAction } from './use-case-action.ts';
 
@@ -33,6 +35,7 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
   useEffect(() => fields.current?.querySelector<HTMLElement>('select, textarea, input')?.focus(), []);
   // The needs are those of the state the form was begun in; the server judges the newest.
   const needs = moveBetween(item.state, to)?.needs ?? moveBetween(basis.before.state, to)?.needs ?? [];
+  const use = TEMPLATE_USES.find((one) => one === to);
   const send = () => {
     const { reason, answer, agencyId, day, caseId } = draft;
     const body: MoveCase = { version: item.version, to };
@@ -87,16 +90,19 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
         {(['reason', 'answer'] as const).map(
           (field) =>
             needs.includes(field) && (
-              <label key={field} className={styles.field}>
-                {t(`case.${field}`)}
-                <textarea
-                  required
-                  rows={4}
-                  maxLength={4000}
-                  value={draft[field] ?? ''}
-                  onChange={(event) => change({ [field]: event.target.value })}
-                />
-              </label>
+              <Fragment key={field}>
+                {use && <TemplatePicker item={item} use={use} text={draft[field] ?? ''} onPick={(text) => change({ [field]: text })} />}
+                <label className={styles.field}>
+                  {t(`case.${field}`)}
+                  <textarea
+                    required
+                    rows={4}
+                    maxLength={4000}
+                    value={draft[field] ?? ''}
+                    onChange={(event) => change({ [field]: event.target.value })}
+                  />
+                </label>
+              </Fragment>
             ),
         )}
         {(to === 'done' || to === 'answered') && room > 0 && (
