@@ -25,6 +25,7 @@ import { feedRoutes } from './features/reports/feed-routes.ts';
 import { intakeRoutes } from './features/reports/intake-routes.ts';
 import { reportsRoutes } from './features/reports/routes.ts';
 import { similarRoutes } from './features/reports/similar-routes.ts';
+import { reportTileRoutes } from './features/reports/tile-routes.ts';
 import { trackingRoutes } from './features/reports/tracking-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
@@ -105,6 +106,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     liveRoutes,
     similarRoutes,
     reportsRoutes,
+    reportTileRoutes,
     trackingRoutes,
     boundariesRoutes,
     searchRoutes,

@@ -52,6 +52,7 @@ const FILES = ['discovery', 'services', 'requests', 'servicerequestupdates'].fla
 function addresses(path: string): string[] {
   const fill: [RegExp, string[]][] = [
     [/:city(?=\/|$|\.)/, ['mot']],
+    [/:z\/:x\/:y$/, ['0/0/0.mvt', '14/12970/7213.mvt']],
     [/:photo(?=\/|$)/, photos],
     [/:file\{(\w+)\\\\?\..+\}/, FILES.filter((file) => path.includes(`{${file.split('.')[0]}\\`))],
     [

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { firstAdministratorLink } from './admin-commands/make-administrator.ts';
 import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
+import { fillMap } from './cases/map-cells.ts';
 import { picturesAtRest, sweepMedia, wakePictures } from './cases/pictures.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
@@ -35,6 +36,7 @@ async function writable(folder: string): Promise<void> {
 export async function prepareDatabase(db: Database, log: Logger): Promise<string> {
   const applied = await migrate(db);
   if (applied.length > 0) log.debug({ applied }, 'migrated');
+  await fillMap(db, new Date());
   const vocabulary = await readVocabulary();
   const ids = await packIds();
   const packs = await Promise.all(ids.map((id) => readPack(id)));

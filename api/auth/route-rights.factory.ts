@@ -45,6 +45,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/reports': { need: 'public' },
   'GET /api/cities/:city/reports/:id': { need: 'public' },
   'GET /api/cities/:city/reports/:id/photos': { need: 'public' },
+  'GET /api/cities/:city/reports/tiles/:z/:x/:y': { need: 'public', path: '/api/cities/mot/reports/tiles/0/0/0.mvt' },
   'GET /api/cities/:city/reports.rss': { need: 'public' },
   'GET /api/cities/:city/reports/challenge': { need: 'public' },
   'GET /api/cities/:city/reports/similar': { need: 'public' },

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-export interface Answer {
-  body: string;
+/** Finished text, or bytes. */
+export type Body = string | Uint8Array<ArrayBuffer>;
+export interface Answer<T extends Body = Body> {
+  body: T;
   etag: string;
   /** The body compressed, made when first asked for; its strong ETag is its own. */
   gzipped?: Promise<{ body: Buffer<ArrayBuffer>; etag: string }>;
@@ -19,7 +21,7 @@ export function gzipped(answer: Answer): NonNullable<Answer['gzipped']> {
 }
 
 /**
- * Keeps finished JSON answers for some seconds. An answer is dropped as soon as anything was written, or when its time is up:
+ * Keeps finished answers for some seconds. An answer is dropped as soon as anything was written, or when its time is up:
  * what it says of opening hours and lateness is never older than that.
  */
 export class AnswerCache {
@@ -29,17 +31,18 @@ export class AnswerCache {
   readonly #limit: number;
   #characters = 0;
 
-  /** @param limit characters kept at most */
+  /** @param limit characters and bytes kept at most */
   constructor(generation: () => number, milliseconds = 10_000, limit = 64_000_000) {
     this.#generation = generation;
     this.#milliseconds = milliseconds;
     this.#limit = limit;
   }
 
-  async get(key: string, make: () => Promise<string>): Promise<Answer> {
+  async get<T extends Body>(key: string, make: () => Promise<T>): Promise<Answer<T>> {
     const found = this.#entries.get(key);
     const generation = this.#generation();
-    if (found && found.generation === generation && found.until > Date.now()) return found;
+    // A key always stands for the same kind of body.
+    if (found && found.generation === generation && found.until > Date.now()) return found as unknown as Answer<T>;
     const body = await make();
     const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
     const entry = { body, etag, generation, until: Date.now() + this.#milliseconds };

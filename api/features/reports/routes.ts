@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ReportStatus, Slug } from '../../../data/contract.ts';
+import { Slug } from '../../../data/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { collectionText, FEATURE_TEXT, type FeatureQuery, featurePage } from '../../db/feature-page.ts';
 import { hasWords, inArea } from '../../db/list-conditions.ts';
@@ -10,13 +10,7 @@ import { ProblemError } from '../../http/problem.ts';
 import { BboxQuery, CityItemParam, CityParam, CursorQuery, countQuery, SlugListQuery, TextQuery } from '../../http/query.ts';
 import { answers, router } from '../../http/router.ts';
 import { ReportCollection, ReportFeature } from './contract.ts';
-
-const StatusList = z
-  .string()
-  .max(80)
-  .transform((text) => text.split(','))
-  .pipe(z.array(ReportStatus))
-  .openapi({ type: 'string', example: 'received,in_progress' });
+import { StatusQuery } from './status-query.ts';
 
 const list = createRoute({
   method: 'get',
@@ -26,7 +20,7 @@ const list = createRoute({
   request: {
     params: CityParam,
     query: z.object({
-      status: StatusList.optional(),
+      status: StatusQuery.optional(),
       category: SlugListQuery.optional(),
       late: z.literal('yes').optional(),
       bbox: BboxQuery.optional(),
