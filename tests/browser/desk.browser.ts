@@ -2,10 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { hashPassword } from 'better-auth/crypto';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { insertGrant, insertUser, setPassword } from '../../api/auth/keep-user.ts';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import type { Receipt } from '../../api/features/reports/intake-contract.ts';
 import { jsonOf, makePhoto, makeReportInput, sendReport } from '../../api/testing/send-report.ts';
@@ -15,15 +13,13 @@ import ioc from '../../web/features/ioc/locales/vi.json' with { type: 'json' };
 import reports from '../../web/features/reports/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
 import { FLAGS, type VisitOptions, visitors } from './open-page.ts';
+import { makePerson, noGlobe, signIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
 const CITY = 'son-la';
-const PASSWORD = 'mot hai ba bon nam';
 const OTHER_AGENCY = 'ubnd-chieng-an';
 const words = kit.case;
-/** The globe is not what is tried here, and two pages of it are too much for one small machine. */
-const noGlobe = (page: Page) => page.route('**/assets/map-view*.js', () => undefined);
 
 let db: Database;
 const others: BrowserContext[] = [];
@@ -35,33 +31,13 @@ afterEach(async () => {
 });
 afterAll(() => db?.close());
 
-/** A new person with this role; a demo account, so that it has its rights without a second factor. @returns the e-mail address */
-async function person(role: Role, scope: Grant['scope'] = {}): Promise<string> {
-  const email = `${role}-${randomUUID()}@thu.example`;
-  const hash = await hashPassword(PASSWORD);
-  await db.transact(async (tx) => {
-    const now = new Date();
-    const id = await insertUser(tx, { name: `Thử: ${role}`, email, demo: true }, now);
-    await setPassword(tx, id, hash, now);
-    await insertGrant(tx, id, { role, city: CITY, scope }, now);
-  });
-  return email;
-}
-
-async function signIn(context: BrowserContext, email: string): Promise<void> {
-  const portal = inject('portalUrl');
-  const answer = await context.request.post(`${portal}/api/auth/sign-in`, {
-    data: { email, password: PASSWORD },
-    headers: { origin: portal, 'sec-fetch-site': 'same-origin' },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
+const person = (role: Role, scope: Grant['scope'] = {}) => makePerson(db, CITY, role, scope);
 
 /** A page for somebody; signed in before it opens. */
 async function at(path: string, email: string, options: VisitOptions = {}): Promise<Page> {
   const prepare = async (page: Page) => {
     await noGlobe(page);
-    await signIn(page.context(), email);
+    await signIn(page.context(), inject('portalUrl'), email);
   };
   return (await visit({ ...options, path, prepare })).page;
 }
@@ -80,7 +56,7 @@ async function beside(
   const second = await context.newPage();
   second.setDefaultTimeout(20_000);
   await noGlobe(second);
-  if (email) await signIn(context, email);
+  if (email) await signIn(context, inject('portalUrl'), email);
   await second.goto(new URL(path, inject('portalUrl')).href);
   return second;
 }
