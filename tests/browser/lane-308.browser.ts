@@ -2,15 +2,20 @@
  * Lane 308 of Chu Văn Thịnh street, from the photo to “satisfied”, with four people signed in at once: who reports, the operator, a leader and the
  * ward. In June 2023 the lane lay in phường Chiềng Lề (group 12); today it lies in phường Tô Hiệu.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../api/db/database.ts';
 import type { Grant, Role } from '../../data/model/rights.ts';
 import account from '../../web/features/account/locales/vi.json' with { type: 'json' };
 import ioc from '../../web/features/ioc/locales/vi.json' with { type: 'json' };
 import { FLAGS } from './open-page.ts';
 import { makePerson, noGlobe, signIn } from './people.ts';
-import { openPortalOn, type PortalOn } from './portal-on.ts';
 import { words } from './words.ts';
 
 const CITY = 'son-la';
@@ -39,10 +44,41 @@ const photo = async (day: string) => ({
     .toBuffer(),
 });
 
+interface PortalOn {
+  /** Its origin. */
+  url: string;
+  db: Database;
+  /** What its clock showed when it began. */
+  day: Date;
+  close(): Promise<void>;
+}
+
+/** A portal beside the one that all tests share, whose clock shows another day. */
+async function openPortalOn(day: string): Promise<PortalOn> {
+  const folder = await mkdtemp(join(tmpdir(), 'portal-on-day-'));
+  const portal = spawn(process.execPath, ['api/testing/portal-on-day.ts', day, CITY, 'var/test-portal/tiles', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH },
+  });
+  const [line] = await once(portal.stdout, 'data');
+  const db = await openDatabase(`file:${folder}/portal.db`);
+  return {
+    url: String(line).trim(),
+    db,
+    day: new Date(day),
+    async close() {
+      await db.close();
+      portal.kill('SIGTERM');
+      await once(portal, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** Somebody at a device of their own, on the portal's day. */
 async function open(portal: PortalOn, path: string, role: Role, options: BrowserContextOptions = {}, scope: Grant['scope'] = {}) {
   const context: BrowserContext = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce', colorScheme: 'light', ...options });
-  await context.clock.install({ time: portal.now() });
+  await context.clock.install({ time: portal.day });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await noGlobe(page);
@@ -71,7 +107,7 @@ it.each([
   { day: '2023-06-14T08:00:00+07:00', agency: 'ubnd-phuong-chieng-le-cu', ward: 'Phường Chiềng Lề', due: '19 thg 6, 2023' },
   { day: '2026-11-20T08:00:00+07:00', agency: 'ubnd-to-hieu', ward: 'Phường Tô Hiệu', due: '25 thg 11, 2026' },
 ])('lane 308 on $day: $ward', async ({ day, agency, ward: wardName, due }) => {
-  const portal = await openPortalOn(new Date(day), CITY);
+  const portal = await openPortalOn(day);
   const pages: Page[] = [];
   const person = async (...args: [string, Role, BrowserContextOptions?, Grant['scope']?]) => {
     const page = await open(portal, ...args);
