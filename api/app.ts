@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
+import { cameraEditRoutes } from './features/cameras/edit-routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
 import { colleagueRoutes } from './features/cases/colleague-routes.ts';
 import { exportRoutes } from './features/cases/export-routes.ts';
@@ -20,6 +21,7 @@ import { healthRoutes } from './features/health/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
+import { placeEditRoutes } from './features/places/edit-routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
 import { feedRoutes } from './features/reports/feed-routes.ts';
 import { intakeRoutes } from './features/reports/intake-routes.ts';
@@ -94,7 +96,9 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     healthRoutes,
     citiesRoutes,
     placesRoutes,
+    placeEditRoutes,
     camerasRoutes,
+    cameraEditRoutes,
     casesRoutes,
     colleagueRoutes,
     dutyRoutes,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Agency } from '../../data/contract.ts';
 import { agenciesWith, can, type Grant, type Permission, ROLES } from '../../data/model/rights.ts';
-import { makePack, makeReport } from '../testing/make-pack.ts';
+import { makeCamera, makePack, makePlace, makeReport } from '../testing/make-pack.ts';
 import { makePortal, type Portal } from '../testing/make-portal.ts';
 import { ROUTE_RIGHTS, type RouteRight, type Thing } from './route-rights.factory.ts';
 import { makeUser, signIn } from './user.factory.ts';
@@ -11,10 +11,15 @@ import { makeUser, signIn } from './user.factory.ts';
 const PASSED = ['ALL /*', 'ALL /api/*', 'ALL /open311/v2/*'];
 const agencies = ['office', 'roads'].map((id) => Agency.parse({ id, name: { vi: `Đơn vị ${id}` } }));
 const pack = (id: string) =>
-  makePack(id, { agencies, reports: [makeReport('mine', { agencyId: 'office' }), makeReport('theirs', { agencyId: 'roads' })] });
+  makePack(id, {
+    agencies,
+    places: [makePlace('mine'), makePlace('theirs')],
+    cameras: [makeCamera('mine'), makeCamera('theirs', { agencyId: 'roads' })],
+    reports: [makeReport('mine', { agencyId: 'office' }), makeReport('theirs', { agencyId: 'roads' })],
+  });
 const SCOPES: Partial<Record<Grant['role'], Grant['scope']>> = {
   'agency-officer': { agencies: ['office'] },
-  'school-staff': { schools: ['truong'] },
+  'school-staff': { schools: ['mine'] },
 };
 
 let portal: Portal;
@@ -75,7 +80,8 @@ async function ask(route: string, { path, body }: RouteRight, thing: Thing, cook
   return { status: response.status, code };
 }
 
-function allowed(grants: Grant[], need: Permission, over: RouteRight['over'], { city, agency }: Thing): boolean {
+function allowed(grants: Grant[], need: Permission, over: RouteRight['over'], { city, agency, report }: Thing): boolean {
+  if (over === 'school') return can(grants, need, { city, school: report });
   if (over === 'case') return can(grants, need, { city, agency });
   if (over === 'reach') return agenciesWith(grants, need, city).length > 0;
   return can(grants, need, { city });

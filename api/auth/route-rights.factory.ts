@@ -4,7 +4,7 @@ import type { Permission } from '../../data/model/rights.ts';
 export interface Thing {
   city: string;
   agency: string;
-  /** Id of a report with its case. */
+  /** Id of a report with its case; a place, a school and a camera have it too. */
   report: string;
   /** Makes somebody who holds a role in the city. @returns the user id */
   person: () => Promise<string>;
@@ -17,10 +17,10 @@ export interface RouteRight {
    */
   need: Permission | 'public' | 'signed-in' | 'token';
   /**
-   * What the permission is asked of: the thing's case, its city, anything at all in the city (lists show what the reader may see), or a person
+   * What the permission is asked of: the thing's case, the school of that id, its city, anything at all in the city (lists show what the reader may see), or a person
    * in the city.
    */
-  over?: 'case' | 'city' | 'reach' | 'person';
+  over?: 'case' | 'school' | 'city' | 'reach' | 'person';
   /** The path with its parameters filled in; without it the parameters are the thing's city and report. */
   path?: string | ((thing: Thing) => Promise<string>);
   body?: unknown;
@@ -29,6 +29,21 @@ export interface RouteRight {
 const note = { text: 'Ghi chú' };
 const stale = { version: 0 };
 const readCase = { need: 'read:case', over: 'case' } as const;
+const source = { name: 'Thử', licence: 'CC0-1.0' };
+const aPlace = { kind: 'school', name: { vi: 'Trường mới' }, position: [105, 21], accuracy: 'sample', source };
+const aCamera = {
+  ...{
+    name: { vi: 'Camera mới' },
+    position: [105, 21],
+    mountHeight: 5,
+    heading: 0,
+    fieldOfView: 90,
+    range: 50,
+    accuracy: 'sample',
+    source,
+  },
+  ...{ purpose: 'traffic', visibility: 'public', agencyId: 'office' },
+};
 const person = (end: string) => async (thing: Thing) => `/api/admin/users/${await thing.person()}${end}`;
 
 /** Every route of the server and who may use it. A route that is not here fails the test. */
@@ -111,6 +126,28 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/recovery-codes': { need: 'signed-in', body: { password: 'x' } },
   'POST /api/auth/invitation/read': { need: 'token', body: { token: 'x'.repeat(43) } },
   'POST /api/auth/invitation': { need: 'token', body: { token: 'x'.repeat(43), password: 'mot hai ba bon nam' } },
+
+  'GET /api/admin/cities/:city/places': { need: 'edit:place', over: 'reach' },
+  'GET /api/admin/cities/:city/places.csv': { need: 'edit:place', over: 'reach' },
+  'GET /api/admin/cities/:city/places/:id': { need: 'edit:place', over: 'city' },
+  'PUT /api/admin/cities/:city/places/:id': { need: 'edit:place', over: 'city', body: aPlace },
+  'POST /api/admin/cities/:city/places/import': { need: 'edit:place', over: 'reach' },
+  'POST /api/admin/cities/:city/places': { need: 'edit:place', over: 'city', body: aPlace },
+  'DELETE /api/admin/cities/:city/places/:id': { need: 'edit:place', over: 'city' },
+  'POST /api/admin/cities/:city/places/:id/proposal': { need: 'edit:place', over: 'city', body: { take: true } },
+  'GET /api/admin/cities/:city/schools': { need: 'edit:school', over: 'reach' },
+  'GET /api/admin/cities/:city/schools.csv': { need: 'edit:school', over: 'reach' },
+  'GET /api/admin/cities/:city/schools/:id': { need: 'edit:school', over: 'school' },
+  'PUT /api/admin/cities/:city/schools/:id': { need: 'edit:school', over: 'school', body: { name: { vi: 'Trường mới' } } },
+  'POST /api/admin/cities/:city/schools/import': { need: 'edit:school', over: 'reach' },
+  'GET /api/admin/cities/:city/cameras': { need: 'edit:camera', over: 'reach' },
+  'GET /api/admin/cities/:city/cameras.csv': { need: 'edit:camera', over: 'reach' },
+  'GET /api/admin/cities/:city/cameras/:id': { need: 'edit:camera', over: 'city' },
+  'PUT /api/admin/cities/:city/cameras/:id': { need: 'edit:camera', over: 'city', body: aCamera },
+  'POST /api/admin/cities/:city/cameras/import': { need: 'edit:camera', over: 'reach' },
+  'POST /api/admin/cities/:city/cameras': { need: 'edit:camera', over: 'city', body: aCamera },
+  'DELETE /api/admin/cities/:city/cameras/:id': { need: 'edit:camera', over: 'city' },
+  'POST /api/admin/cities/:city/cameras/:id/proposal': { need: 'edit:camera', over: 'city', body: { take: true } },
 
   'GET /api/admin/users': { need: 'manage:users', over: 'city', path: async ({ city }) => `/api/admin/users?city=${city}` },
   'POST /api/admin/users': {

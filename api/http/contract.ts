@@ -23,6 +23,33 @@ export const PROBLEM_CODES = [
 export const ProblemCode = z.enum(PROBLEM_CODES);
 export type ProblemCode = z.infer<typeof ProblemCode>;
 
+/** What can be wrong with one field; the page has words for each. */
+export const FAULT_CODES = [
+  'missing',
+  'bad-form',
+  'too-short',
+  'too-long',
+  'not-number',
+  'ambiguous-number',
+  'too-small',
+  'too-large',
+  'not-listed',
+  'unknown',
+  'outside',
+  'bad-day',
+  'bad-address',
+  'bad-hours',
+  'taken',
+  'twin',
+  'not-public',
+  'in-use',
+  'not-allowed',
+  'fixed',
+  'repeated',
+] as const;
+export const FaultCode = z.enum(FAULT_CODES);
+export type FaultCode = z.infer<typeof FaultCode>;
+
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -31,7 +58,9 @@ export const Problem = z.object({
   requestId: z.string(),
   detail: z.string().optional(),
   /** The offending fields. */
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ field: z.string(), message: z.string(), code: FaultCode.optional(), limit: z.string().optional() }))
+    .optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

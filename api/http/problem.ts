@@ -24,7 +24,7 @@ const KINDS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }
 /** The HTTP status of an error. */
 export const problemStatus = (code: ProblemCode): ContentfulStatusCode => KINDS[code].status;
 
-export type FieldError = { field: string; message: string };
+export type FieldError = NonNullable<Problem['errors']>[number];
 
 /** An answer that is a problem document; throw it anywhere below a route. */
 export class ProblemError extends Error {

@@ -1,6 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { AppEnv } from './context.ts';
 import { Problem } from './contract.ts';
+import { faultOf } from './field-fault.ts';
 import { ProblemError } from './problem.ts';
 
 /** A router whose failed validations become problem documents that name every offending field. */
@@ -8,7 +9,7 @@ export function router() {
   return new OpenAPIHono<AppEnv>({
     defaultHook(result) {
       if (result.success) return;
-      const errors = result.error.issues.map((issue) => ({ field: issue.path.join('.') || result.target, message: issue.message }));
+      const errors = result.error.issues.map((issue) => faultOf(issue, result.target));
       if (result.target === 'param') throw new ProblemError('not-found');
       throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
     },

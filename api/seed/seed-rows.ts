@@ -21,7 +21,8 @@ type Table = 'agency' | 'area' | 'place' | 'camera' | 'report';
 
 /**
  * Makes a table hold a pack's rows of one city. A row is known by (city, id) and compared by its content's hash. What staff edited in the portal stays:
- * a pack row that differs from the one it was edited from waits in `proposal`. A row that left the pack goes, unless staff edited or made it.
+ * a pack row that differs from the one it was edited from waits in `proposal`. A row that left the pack goes, unless staff edited or made it;
+ * one that staff removed does not come back.
  */
 export async function seedRows(db: Database, table: Table, city: string, rows: PackRow[]): Promise<SeedCounts> {
   const counts: SeedCounts = { written: 0, unchanged: 0, removed: 0, proposed: 0 };
@@ -29,11 +30,14 @@ export async function seedRows(db: Database, table: Table, city: string, rows: P
     sql: `SELECT id, content_hash, edited_at, origin FROM ${table} WHERE city = ?`,
     args: [city],
   });
+  const gone = await db.client.execute({ sql: 'SELECT id FROM removed_object WHERE city = ? AND entity = ?', args: [city, table] });
+  const removed = new Set(gone.rows.map((row) => String(row.id)));
   const before = new Map(existing.rows.map((row) => [String(row.id), row]));
   const now = new Date().toISOString();
   const statements: InStatement[] = [];
   const written: PackRow[] = [];
   for (const row of rows) {
+    if (removed.has(row.id)) continue;
     const hash = hashOf(row);
     const old = before.get(row.id);
     before.delete(row.id);
