@@ -60,6 +60,12 @@ const Environment = z.object({
     .max(200)
     .regex(/^([^<>"@,;\r\n]+ )?<?[^\s<>"@,;]+@[^\s<>"@,;]+>?$/, 'an address such as Toàn Cảnh <no-reply@example.vn>')
     .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  LIVE_POLL: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'whole seconds, 1 to 9999')
+    .transform(Number)
+    .default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -91,6 +97,10 @@ export interface Config {
   mailFrom: string;
   /** Folder of the letters (.eml) while there is no SMTP_URL. */
   outboxDir: string;
+  /** Wakes the other processes of this portal; absent: they look at the log every `livePoll` seconds. */
+  redisUrl?: string | undefined;
+  /** Seconds after which events of another process are found at the latest. */
+  livePoll: number;
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -126,6 +136,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: e.MAIL_FROM ?? `Toàn Cảnh <no-reply@${new URL(publicUrl).hostname}>`,
     // Beside the data, and below a folder of one's own choice.
     outboxDir: given.DATA_DIR === undefined ? resolve('var/outbox') : resolve(e.DATA_DIR, 'outbox'),
+    redisUrl: e.REDIS_URL,
+    livePoll: e.LIVE_POLL,
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };

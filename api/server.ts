@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { startJob } from './jobs/start-job.ts';
 import { closeHub } from './live/hub.ts';
+import { connectBell } from './live/redis-bell.ts';
 import { startMail } from './mail/start-mail.ts';
 import { CityModelBuilds } from './models/city-models.ts';
 import { progressBar } from './progress-bar.ts';
@@ -67,6 +68,7 @@ export async function startServer(environment: Record<string, string | undefined
   const models = new CityModelBuilds({ db, config, rootDir: ROOT, log });
   const first = await prepareDatabase(db, log);
   for (const city of await packIds()) await models.adopt(city);
+  const closeBell = config.redisUrl ? await connectBell({ db, log, url: config.redisUrl }) : undefined;
   const server = await listen(createApp({ db, config, models, log }), config);
   const pictures = { db, config, log, now: () => new Date() };
   wakePictures(pictures);
@@ -79,6 +81,7 @@ export async function startServer(environment: Record<string, string | undefined
     if (stopping.signal.aborted) return;
     stopping.abort();
     closeHub(db);
+    await closeBell?.();
     await Promise.all(jobs.map((end) => end()));
     await models.stop();
     await new Promise((done) => {

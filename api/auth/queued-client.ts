@@ -1,4 +1,4 @@
-import type { Client } from '@libsql/client';
+import type { Client, InArgs, InStatement } from '@libsql/client';
 import type { Database } from '../db/database.ts';
 
 const textOf = (statement: unknown): string =>
@@ -9,14 +9,14 @@ const textOf = (statement: unknown): string =>
  * Transactions are refused, because the library would hold one open while it awaits other things.
  */
 export function queuedClient(db: Database): Client {
-  const execute = (statement: never, args?: never) => {
-    const run = () => (args === undefined ? db.client.execute(statement) : db.client.execute(statement, args));
-    return /^\s*select\b/i.test(textOf(statement)) ? run() : db.write(run);
+  const execute = (statement: InStatement, args?: InArgs) => {
+    const whole = args === undefined ? statement : { sql: textOf(statement), args };
+    return /^\s*select\b/i.test(textOf(statement)) ? db.client.execute(whole) : db.write((turn) => turn.execute(whole));
   };
   return new Proxy(db.client, {
     get(client, name) {
       if (name === 'execute') return execute;
-      if (name === 'batch') return (...given: Parameters<Client['batch']>) => db.write(() => client.batch(...given));
+      if (name === 'batch') return (statements: InStatement[]) => db.write((turn) => turn.batch(statements));
       if (name === 'transaction' || name === 'executeMultiple' || name === 'migrate')
         return () => Promise.reject(new Error(`“${String(name)}” would pass by the queue of writes; use db.transact.`));
       const value: unknown = Reflect.get(client, name, client);

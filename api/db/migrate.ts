@@ -32,9 +32,15 @@ export async function migrate(db: Database): Promise<string[]> {
     const before = applied.get(name);
     if (before !== undefined && before !== hash) throw new Error(`Migration ${name} was changed after it had been applied.`);
     if (before !== undefined) continue;
-    const mark = `INSERT INTO migration VALUES ('${name}', '${hash}', '${new Date().toISOString()}');`;
-    await db.write((client) => client.executeMultiple(`BEGIN IMMEDIATE;\n${sql}\n${mark}\nCOMMIT;`));
-    now.push(name);
+    const done = await db.transact(async (tx) => {
+      // Another process that starts at the same time may have been first.
+      const { rows: there } = await tx.execute({ sql: 'SELECT 1 FROM migration WHERE name = ?', args: [name] });
+      if (there.length > 0) return false;
+      await tx.executeMultiple(sql);
+      await tx.execute({ sql: 'INSERT INTO migration VALUES (?, ?, ?)', args: [name, hash, new Date().toISOString()] });
+      return true;
+    });
+    if (done) now.push(name);
   }
   return now;
 }

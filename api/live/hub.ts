@@ -8,8 +8,6 @@ import { bellOf } from './wake.ts';
 
 /** Entries read at once. */
 const PAGE = 200;
-/** Another process's events are found after so many milliseconds at the latest. */
-const LOOK = 1000;
 
 /** A place in the log and which of an entry's two events was the last, as an event's `id` has it: `12.1`. */
 export interface Place {
@@ -30,7 +28,7 @@ export interface Reader {
   end(): void;
 }
 
-type Parts = Pick<AppContext, 'db' | 'now' | 'log'>;
+type Parts = Pick<AppContext, 'db' | 'config' | 'now' | 'log'>;
 
 /** The events of an entry for a reader as text of the stream, those up to `after` left out. */
 function textFor(reader: Reader, prepared: Prepared, after: Place): string {
@@ -111,7 +109,7 @@ class Hub {
       if (place.seq >= this.#position) break;
     }
     this.#readers.set(reader, place.seq);
-    this.#timer ??= setInterval(() => this.#wake(), LOOK).unref();
+    this.#timer ??= setInterval(() => this.#wake(), this.#parts.config.livePoll * 1000).unref();
     this.#wake();
   }
 

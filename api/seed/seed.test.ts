@@ -60,13 +60,7 @@ describe('loading a pack', () => {
   it('lets five hundred writers through one after the other', async () => {
     portal = await makePortal([pack('Một')]);
     await Promise.all(
-      Array.from({ length: 500 }, () =>
-        portal.db.write(async (client) => {
-          const transaction = await client.transaction('write');
-          await transaction.execute(`UPDATE place SET rank = rank + 1 WHERE id = 'a'`);
-          await transaction.commit();
-        }),
-      ),
+      Array.from({ length: 500 }, () => portal.db.transact((tx) => tx.execute(`UPDATE place SET rank = rank + 1 WHERE id = 'a'`))),
     );
     expect((await portal.db.client.execute(`SELECT rank FROM place WHERE id = 'a'`)).rows[0]?.rank).toBe(590);
   });

@@ -1,17 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyAudit } from '../audit/verify-audit.ts';
-import { readConfig } from '../config.ts';
-import { type Database, openDatabase } from '../db/database.ts';
-import type { Receipt } from '../features/reports/intake-contract.ts';
-import { mediaStore } from '../files/media-store.ts';
-import { type Ask, makePhoto, makeReportInput, sendReport } from '../testing/send-report.ts';
-import { sweepMedia } from './pictures.ts';
+import { verifyAudit } from '../../api/audit/verify-audit.ts';
+import { sweepMedia } from '../../api/cases/pictures.ts';
+import { readConfig } from '../../api/config.ts';
+import { type Database, openDatabase } from '../../api/db/database.ts';
+import type { Receipt } from '../../api/features/reports/intake-contract.ts';
+import { mediaStore } from '../../api/files/media-store.ts';
+import { type Ask, makePhoto, makeReportInput, sendReport } from '../../api/testing/send-report.ts';
+import { type PortalProcess, startPortal } from './start-portal.ts';
 
 /** Kills in CI; more by hand with KILLS. */
 const KILLS = Number(process.env.KILLS ?? 20);
@@ -19,31 +18,15 @@ const SENDERS = 4;
 
 let folder: string;
 let photos: Buffer[];
-let child: ChildProcess | undefined;
+let portal: PortalProcess | undefined;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'killed-'));
   photos = await Promise.all(Array.from({ length: 12 }, (_, i) => makePhoto(300 + i, 200)));
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  await portal?.kill();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function start(): Promise<Ask> {
-  const started = spawn(process.execPath, [fileURLToPath(new URL('../testing/killed-portal.ts', import.meta.url)), folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  child = started;
-  const port = await new Promise<string>((resolve, reject) => {
-    started.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
-    started.once('exit', (code) => reject(new Error(`the portal ended with ${code}`)));
-  });
-  return (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init);
-}
-const gone = () =>
-  new Promise<void>((resolve) =>
-    child && child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
-  );
 
 interface Sent {
   key: string;
@@ -75,7 +58,8 @@ it(`loses nothing that was acknowledged and leaves nothing half when it is kille
 }, async () => {
   const all: Sent[] = [];
   for (let kill = 0; kill < KILLS; kill++) {
-    const ask = await start();
+    portal = await startPortal(folder);
+    const { ask } = portal;
     // What was under way when the line broke is sent again with its key, as the form does; some that had arrived as well.
     const again = [...all.filter((one) => !one.receipt), ...all.slice(-2)];
     await Promise.all(again.map((one) => send(ask, one)));
@@ -91,14 +75,13 @@ it(`loses nothing that was acknowledged and leaves nothing half when it is kille
     });
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 400));
     dead = true;
-    child?.kill('SIGKILL');
-    await gone();
+    await portal.kill();
     await Promise.all(senders);
   }
-  const ask = await start();
+  portal = await startPortal(folder);
+  const { ask } = portal;
   await Promise.all(all.filter((one) => !one.receipt).map((one) => send(ask, one)));
-  child?.kill('SIGKILL');
-  await gone();
+  await portal.kill();
   const config = readConfig({ DATA_DIR: folder });
   const db = await openDatabase(config.databaseUrl);
   try {
