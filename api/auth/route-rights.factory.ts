@@ -101,6 +101,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     path: ({ city }) => Promise.resolve(`/api/cities/${city}/templates/da-xu-ly/removal`),
   },
   'GET /api/cities/:city/cases.csv': { need: 'export:case', over: 'reach' },
+  'GET /api/cities/:city/cases.xlsx': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.geojson': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/colleagues': { need: 'read:colleague', over: 'city' },
   'GET /api/cities/:city/duty': { need: 'read:case', over: 'reach' },

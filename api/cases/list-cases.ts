@@ -108,6 +108,15 @@ export interface CasePage {
   next: PageKey | undefined;
 }
 
+/** How many cases match. */
+export async function countCases(db: Reader, where: Condition[]): Promise<number> {
+  const sql = where.map((one) => one.sql).join(' AND ');
+  // The count needs the second table only where a condition names it.
+  const tables = /\br\./.test(sql) ? CASE_TABLES : 'report_case c';
+  const { rows } = await db.execute({ sql: `SELECT count(*) AS n FROM ${tables} WHERE ${sql}`, args: where.flatMap((one) => one.args) });
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** One page of a queue; `count: false` spares the walk over all that match. */
 export async function listCases(
   db: Reader,
@@ -122,21 +131,19 @@ export async function listCases(
   const { key, order } = SORTS[sort];
   const sql = where.map((one) => one.sql).join(' AND ');
   const args = where.flatMap((one) => one.args);
-  // The count needs the second table only where a condition names it.
-  const tables = /\br\./.test(sql) ? CASE_TABLES : 'report_case c';
-  const [page, total] = await Promise.all([
+  const [page, matched] = await Promise.all([
     db.execute({
       sql: `SELECT ${CASE_COLUMNS}, ${key} AS key FROM ${CASE_TABLES} WHERE ${sql} ${after ? `AND (${key}, c.report) > (?, ?)` : ''}
         ORDER BY ${order} LIMIT ?`,
       args: [...args, ...(after ?? []), limit + 1],
     }),
-    count ? db.execute({ sql: `SELECT count(*) AS n FROM ${tables} WHERE ${sql}`, args }) : null,
+    count ? countCases(db, where) : 0,
   ]);
   const shown = page.rows.slice(0, limit);
   const last = page.rows.length > limit ? shown.at(-1) : undefined;
   return {
     rows: shown.map(caseRow),
-    matched: Number(total?.rows[0]?.n ?? 0),
+    matched,
     next: last && [Number(last.key), Number(last.seq)],
   };
 }
