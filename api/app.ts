@@ -12,12 +12,14 @@ import { camerasRoutes } from './features/cameras/routes.ts';
 import { colleagueRoutes } from './features/cases/colleague-routes.ts';
 import { exportRoutes } from './features/cases/export-routes.ts';
 import { figuresRoutes } from './features/cases/figures-routes.ts';
+import { replayRoutes } from './features/cases/replay-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { templateRoutes } from './features/cases/template-routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
@@ -105,9 +107,11 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     templateRoutes,
     exportRoutes,
     figuresRoutes,
+    replayRoutes,
     feedRoutes,
     intakeRoutes,
     liveRoutes,
+    presenceRoutes,
     similarRoutes,
     reportsRoutes,
     reportTileRoutes,

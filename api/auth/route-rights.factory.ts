@@ -103,6 +103,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/cases.csv': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.xlsx': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.geojson': { need: 'export:case', over: 'reach' },
+  'GET /api/cities/:city/replay': { need: 'read:case', over: 'reach' },
+  'GET /api/cities/:city/heat': { need: 'read:case', over: 'reach' },
   'GET /api/cities/:city/colleagues': { need: 'read:colleague', over: 'city' },
   'GET /api/cities/:city/duty': { need: 'read:case', over: 'reach' },
   'POST /api/cities/:city/duty': {
@@ -112,6 +114,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   },
   'POST /api/cities/:city/duty/:id/swap': { need: 'edit:duty', over: 'city', body: { personId: 'nobody' } },
   'DELETE /api/cities/:city/duty/:id': { need: 'edit:duty', over: 'city' },
+  'POST /api/cities/:city/cases/:id/presence': { ...readCase, body: { tab: 'mot', doing: 'open' } },
   'GET /api/live': { need: 'read:case', over: 'reach', path: async ({ city }) => `/api/live?city=${city}&topics=cases` },
 
   'POST /api/auth/sign-in': { need: 'public' },

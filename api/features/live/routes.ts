@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { Topic } from '../../live/contract.ts';
 import { hubOf, type Place, type Reader } from '../../live/hub.ts';
+import { presenceOf } from '../../live/presence.ts';
 
 /** Milliseconds between heartbeats; rights are asked again with each. */
 const HEARTBEAT = 15_000;
@@ -43,20 +44,21 @@ export function liveRoutes(context: AppContext) {
   return router().openapi(live, async (c) => {
     const { city, topics } = c.req.valid('query');
     await cityZone(db, city);
-    /** The reader's grants; null: no longer allowed what was asked for. */
-    const grants = async () => {
-      if (!topics.includes('cases')) return [];
+    /** Who the reader is, as far as it matters; a code: no longer allowed what was asked for. */
+    const asked = async () => {
+      if (!topics.includes('cases') && !topics.includes('presence')) return { userId: '', grants: [] };
       const identity = await identify(c.req.raw);
       if (!identity) return 'signed-out' as const;
-      if (reachOf(identity.grants, 'read:case', city)) return identity.grants;
+      if (reachOf(identity.grants, 'read:case', city)) return identity;
       return identity.secondFactorMissing ? ('second-factor-missing' as const) : ('forbidden' as const);
     };
-    const first = await grants();
+    const first = await asked();
     if (typeof first === 'string') throw new ProblemError(first);
     const hub = hubOf(context);
     const encoder = new TextEncoder();
     let open = true;
     let wake: () => void = () => undefined;
+    let deaf: () => void = () => undefined;
     let heart: ReturnType<typeof setInterval> | undefined;
     let reader: Reader;
     const stream = new ReadableStream<Uint8Array>(
@@ -66,7 +68,7 @@ export function liveRoutes(context: AppContext) {
           reader = {
             city,
             topics,
-            grants: first,
+            grants: first.grants,
             send(text) {
               if (!open) return false;
               controller.enqueue(encoder.encode(text));
@@ -77,16 +79,23 @@ export function liveRoutes(context: AppContext) {
               if (!open) return;
               open = false;
               clearInterval(heart);
+              deaf();
               wake();
               controller.close();
             },
           };
           heart = setInterval(async () => {
-            const now = await grants().catch(() => 'forbidden' as const);
+            const now = await asked().catch(() => 'forbidden' as const);
             if (typeof now === 'string') return hub.leave(reader);
-            reader.grants = now;
+            reader.grants = now.grants;
             if (!reader.send(': alive\n\n')) hub.leave(reader);
           }, HEARTBEAT);
+          if (topics.includes('presence'))
+            deaf = presenceOf(db).onChange((where, id) => {
+              const others =
+                where === city && open ? presenceOf(db).seen(city, id, { ...first, grants: reader.grants }, Date.now()) : undefined;
+              if (others && !reader.send(`data: ${JSON.stringify({ topic: 'presence', id, others })}\n\n`)) hub.leave(reader);
+            });
           hub
             .join(reader, placeOf(c.req.header('last-event-id')), () => open)
             .catch((error) => {
@@ -100,6 +109,7 @@ export function liveRoutes(context: AppContext) {
         cancel() {
           open = false;
           clearInterval(heart);
+          deaf();
           wake();
           hub.leave(reader);
         },
