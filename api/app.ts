@@ -32,6 +32,7 @@ import { similarRoutes } from './features/reports/similar-routes.ts';
 import { reportTileRoutes } from './features/reports/tile-routes.ts';
 import { trackingRoutes } from './features/reports/tracking-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
+import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
@@ -115,6 +116,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     similarRoutes,
     reportsRoutes,
     reportTileRoutes,
+    shiftLogRoutes,
     trackingRoutes,
     boundariesRoutes,
     searchRoutes,

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
 import { fillMap } from './cases/map-cells.ts';
 import { picturesAtRest, sweepMedia, wakePictures } from './cases/pictures.ts';
+import { watchShifts } from './cases/watch-shifts.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
@@ -19,6 +20,8 @@ import { progressBar } from './progress-bar.ts';
 import { packIds, readPack, readVocabulary } from './seed/read-pack.ts';
 import { seedCity, seedVocabulary } from './seed/seed-city.ts';
 
+/** Milliseconds between looks for what the shift log tells by itself. */
+const SHIFTS_EVERY = 5000;
 /** Milliseconds between searches for files that no report names. */
 const SWEEP_EVERY = 3_600_000;
 
@@ -75,6 +78,7 @@ export async function startServer(environment: Record<string, string | undefined
   const jobs = [
     startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures)),
     startMail({ db, config, log, now: () => new Date() }),
+    startJob(log, 'the shift log', SHIFTS_EVERY, () => watchShifts(db, new Date())),
   ];
   const stopping = new AbortController();
   const stop = async () => {

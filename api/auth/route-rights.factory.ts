@@ -114,6 +114,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   },
   'POST /api/cities/:city/duty/:id/swap': { need: 'edit:duty', over: 'city', body: { personId: 'nobody' } },
   'DELETE /api/cities/:city/duty/:id': { need: 'edit:duty', over: 'city' },
+  'GET /api/cities/:city/shift-log': { need: 'read:shift-log', over: 'city' },
+  'GET /api/cities/:city/shift-log.xlsx': { need: 'read:shift-log', over: 'city' },
+  'POST /api/cities/:city/shift-log': { need: 'write:shift-log', over: 'city', body: { kind: 'note', ...note } },
+  'POST /api/cities/:city/shift-log/:seq/signature': { need: 'write:shift-log', over: 'city' },
   'POST /api/cities/:city/cases/:id/presence': { ...readCase, body: { tab: 'mot', doing: 'open' } },
   'GET /api/live': { need: 'read:case', over: 'reach', path: async ({ city }) => `/api/live?city=${city}&topics=cases` },
 
