@@ -22,8 +22,12 @@ export const Me = z.object({
   grants: z.array(Grant),
   /** A role of theirs asks for a second factor that is not set up yet: until then they have no rights. */
   secondFactorMissing: z.boolean(),
-  /** A second factor is set up. */
+  /** An app for codes is set up. */
   secondFactor: z.boolean().optional(),
+  /** A passkey is set up. */
+  passkey: z.boolean().optional(),
+  /** This session began with one or the other. */
+  secondFactorUsed: z.boolean().optional(),
   /** The account was made by `npm run demo`. */
   demo: z.boolean(),
 });

@@ -8,7 +8,11 @@ export interface Identity {
   /** Empty while a second factor is missing that a role asks for. */
   grants: Grant[];
   secondFactorMissing: boolean;
-  /** One is set up, whether or not this session began with it. */
+  /** An app for codes is set up, whether or not this session began with it. */
   secondFactor?: boolean;
+  /** A passkey is set up. */
+  passkey?: boolean;
+  /** This session began with one or the other. */
+  secondFactorUsed?: boolean;
   demo: boolean;
 }

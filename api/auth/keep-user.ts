@@ -25,9 +25,9 @@ export async function findUser(tx: Tx, email: string): Promise<string | null> {
   return rows[0] ? String(rows[0].id) : null;
 }
 
-/** Takes the password away and ends every session. */
+/** Takes the password and links to other providers away and ends every session. */
 export async function clearAccess(tx: Tx, userId: string): Promise<void> {
-  await tx.execute({ sql: "DELETE FROM account WHERE user_id = ? AND provider_id = 'credential'", args: [userId] });
+  await tx.execute({ sql: 'DELETE FROM account WHERE user_id = ?', args: [userId] });
   await tx.execute({ sql: 'DELETE FROM session WHERE user_id = ?', args: [userId] });
 }
 
@@ -56,8 +56,14 @@ export async function hasAdministrator(tx: Tx): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Forgets the second factor and its recovery codes. */
+export async function hasPasskey(tx: Tx, userId: string): Promise<boolean> {
+  const { rows } = await tx.execute({ sql: 'SELECT 1 FROM passkey WHERE user_id = ? LIMIT 1', args: [userId] });
+  return rows.length > 0;
+}
+
+/** Forgets the app for codes with its recovery codes, and all passkeys. */
 export async function dropSecondFactor(tx: Tx, userId: string): Promise<void> {
   await tx.execute({ sql: 'DELETE FROM two_factor WHERE user_id = ?', args: [userId] });
+  await tx.execute({ sql: 'DELETE FROM passkey WHERE user_id = ?', args: [userId] });
   await tx.execute({ sql: 'UPDATE user SET two_factor_enabled = 0 WHERE id = ?', args: [userId] });
 }

@@ -14,6 +14,8 @@ export function makeLimits() {
     address: new RateLimiterMemory({ keyPrefix: 'address', points: 60, duration: QUARTER }),
     /** New accounts from one address. */
     signUp: new RateLimiterMemory({ keyPrefix: 'sign-up', points: 10, duration: HOUR }),
+    /** Challenges for passkeys to one address; the sign-in page asks for one by itself. */
+    passkey: new RateLimiterMemory({ keyPrefix: 'passkey', points: 240, duration: QUARTER }),
     /** Passwords tried by somebody who is signed in. */
     password: new RateLimiterMemory({ keyPrefix: 'password', points: 10, duration: QUARTER }),
   };

@@ -1,5 +1,7 @@
+import { passkey as passkeyPlugin } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
 import { twoFactor as twoFactorPlugin } from 'better-auth/plugins';
 import { drizzle } from 'drizzle-orm/libsql';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../data/model/password.ts';
@@ -7,13 +9,22 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { queuedClient } from './queued-client.ts';
 import { readSecret } from './secret.ts';
-import { account, session, twoFactor, user, verification } from './table.ts';
+import { account, passkey, session, twoFactor, user, verification } from './table.ts';
 
 /** Days without a visit after which a session ends. */
 const IDLE_DAYS = 14;
 const DAY = 86_400;
 /** Endpoints that end in a session begun with a second factor. */
 const SECOND_FACTOR_PATHS = ['/two-factor/verify-totp', '/two-factor/verify-backup-code'];
+/** The same with a passkey, which the device gives out after a PIN, a finger or a face. */
+const PASSKEY_PATHS = ['/passkey/verify-registration', '/passkey/verify-authentication'];
+
+/** A passkey stands for two factors only where the device made sure who holds it; the plugin alone would not ask. @throws APIError */
+function wantVerifiedUser(userVerified: boolean | undefined): void {
+  if (!userVerified) throw new APIError('BAD_REQUEST', { code: 'USER_NOT_VERIFIED' });
+}
+
+const credentialOf = (body: unknown): string => (body as { response: { id: string } }).response.id;
 
 /**
  * The sign-in library over our database. Nothing of it is reached by HTTP but what `api/features/account` calls;
@@ -28,7 +39,7 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
     secret: readSecret(config),
     database: drizzleAdapter(drizzle(queuedClient(db)), {
       provider: 'sqlite',
-      schema: { user, session, account, verification, twoFactor },
+      schema: { user, session, account, verification, twoFactor, passkey },
     }),
     emailAndPassword: {
       enabled: true,
@@ -42,18 +53,36 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
     session: {
       expiresIn: IDLE_DAYS * DAY,
       updateAge: DAY,
-      additionalFields: { secondFactor: { type: 'boolean', defaultValue: false, input: false } },
+      // Our own routes ask for the password before what matters.
+      freshAge: 0,
+      additionalFields: {
+        secondFactor: { type: 'boolean', defaultValue: false, input: false },
+        passkey: { type: 'string', required: false, input: false },
+      },
     },
     databaseHooks: {
       session: {
         create: {
-          before: async (made, context) => ({
-            data: { ...made, secondFactor: SECOND_FACTOR_PATHS.includes(context?.path ?? '') },
-          }),
+          before: async (made, context) => {
+            const path = context?.path ?? '';
+            const passkey = PASSKEY_PATHS.includes(path) ? credentialOf(context?.body) : null;
+            return { data: { ...made, passkey, secondFactor: passkey !== null || SECOND_FACTOR_PATHS.includes(path) } };
+          },
         },
       },
     },
-    plugins: [twoFactorPlugin({ issuer: 'Toàn Cảnh' })],
+    plugins: [
+      twoFactorPlugin({ issuer: 'Toàn Cảnh' }),
+      passkeyPlugin({
+        rpID: new URL(config.publicUrl).hostname,
+        rpName: 'Toàn Cảnh',
+        origin: new URL(config.publicUrl).origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        registration: { afterVerification: ({ verification }) => wantVerifiedUser(verification.registrationInfo?.userVerified) },
+        authentication: { afterVerification: ({ verification }) => wantVerifiedUser(verification.authenticationInfo.userVerified) },
+      }),
+    ],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Its messages may hold addresses.

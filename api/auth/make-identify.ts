@@ -1,6 +1,7 @@
 import { SECOND_FACTOR } from '../../data/model/rights.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity } from './identity.ts';
+import { hasPasskey } from './keep-user.ts';
 import type { Auth } from './make-auth.ts';
 import { readGrants } from './read-grants.ts';
 
@@ -18,7 +19,10 @@ export function makeIdentify({ db, auth }: { db: Database; auth: Auth }) {
     const held = await readGrants(db.client, user.id);
     const asks = !user.demo && held.some(({ role }) => SECOND_FACTOR.includes(role));
     if (asks && Date.now() - session.createdAt.getTime() > SHIFT) return null;
-    const secondFactorMissing = asks && !(user.twoFactorEnabled && session.secondFactor);
+    const passkey = await hasPasskey(db.client, user.id);
+    // A passkey's session ends with the passkey; one that began with a code is worth as much as the app that is still set up.
+    const secondFactorUsed = session.secondFactor === true && (typeof session.passkey === 'string' || user.twoFactorEnabled === true);
+    const secondFactorMissing = asks && !secondFactorUsed;
     return {
       userId: user.id,
       name: user.name,
@@ -26,6 +30,8 @@ export function makeIdentify({ db, auth }: { db: Database; auth: Auth }) {
       grants: secondFactorMissing ? [] : held,
       secondFactorMissing,
       secondFactor: user.twoFactorEnabled === true,
+      passkey,
+      secondFactorUsed,
       demo: user.demo === true,
     };
   };

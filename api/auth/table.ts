@@ -24,6 +24,7 @@ export const session = sqliteTable('session', {
   ipAddress: text('ip_address'),
   userAgent: text('user_agent'),
   secondFactor: yes('second_factor').default(false),
+  passkey: text('passkey'),
   createdAt: time('created_at').notNull(),
   updatedAt: time('updated_at').notNull(),
 });
@@ -61,4 +62,18 @@ export const twoFactor = sqliteTable('two_factor', {
   verified: yes('verified').default(true),
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
   lockedUntil: time('locked_until'),
+});
+
+export const passkey = sqliteTable('passkey', {
+  id: text('id').primaryKey(),
+  name: text('name'),
+  publicKey: text('public_key').notNull(),
+  userId: text('user_id').notNull(),
+  credentialID: text('credential_id').notNull().unique(),
+  counter: integer('counter').notNull(),
+  deviceType: text('device_type').notNull(),
+  backedUp: yes('backed_up').default(false),
+  transports: text('transports'),
+  aaguid: text('aaguid'),
+  createdAt: time('created_at'),
 });

@@ -14,6 +14,15 @@ function problemOf(code: string, status: number): ProblemError {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
       return badField('code', 'is wrong or too old');
+    case 'USER_NOT_VERIFIED':
+      return badField('credential', 'the device did not check who holds it; switch on its PIN, fingerprint or face');
+    case 'CHALLENGE_NOT_FOUND':
+      return badField('credential', 'was used already or took too long; try again');
+    case 'AUTHENTICATION_FAILED':
+    case 'FAILED_TO_VERIFY_REGISTRATION':
+      return badField('credential', 'does not fit');
+    case 'PASSKEY_NOT_FOUND':
+      return new ProblemError('signed-out', 'This passkey is not known here.');
     case 'INVALID_TWO_FACTOR_COOKIE':
     case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
       return new ProblemError('signed-out', 'Sign in again: the time for the code is over.');

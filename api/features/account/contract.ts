@@ -28,6 +28,39 @@ export const ChangePassword = z.object({ password: TriedPassword, newPassword: P
 export const SecondFactorSetUp = z.object({ uri: z.string(), recoveryCodes: z.array(z.string()) });
 export type SecondFactorSetUp = z.infer<typeof SecondFactorSetUp>;
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+
+/** What the browser's `navigator.credentials` asks and answers, as JSON (WebAuthn level 3). */
+const WebAuthnOptions = z.looseObject({ challenge: z.string() });
+const Credential = <R extends z.ZodType>(response: R) =>
+  z.object({
+    id: z.string().min(1).max(1400),
+    rawId: z.string().min(1).max(1400),
+    type: z.literal('public-key'),
+    clientExtensionResults: z.looseObject({}),
+    authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
+    response,
+  });
+const Bytes = z.string().max(20_000);
+const Created = z.looseObject({ clientDataJSON: Bytes, attestationObject: Bytes });
+const Got = z.looseObject({ clientDataJSON: Bytes, authenticatorData: Bytes, signature: Bytes });
+export const PasskeyName = z.string().trim().min(1).max(60);
+/** How many one account may have. */
+export const PASSKEYS_MOST = 20;
+export const PasskeyOptions = WebAuthnOptions;
+/** `password`: absent where the account has none (it signs in elsewhere). */
+export const BeginPasskey = z.object({ password: TriedPassword.optional() });
+export const AddPasskey = z.object({ name: PasskeyName, credential: Credential(Created) });
+export const NamePasskey = z.object({ name: PasskeyName });
+export const UsePasskey = z.object({ credential: Credential(Got) });
+export const Passkey = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  /** Kept by its maker on several devices. */
+  synced: z.boolean(),
+});
+export type Passkey = z.infer<typeof Passkey>;
+export const PasskeyList = z.object({ passkeys: z.array(Passkey) });
 export const Done = z.object({ done: z.literal(true) });
 
 /** `name` and `email` are asked of the first administrator only. */

@@ -10,6 +10,7 @@ import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { authAnswer } from './auth-answer.ts';
+import { wantSecondFactor } from './confirm-owner.ts';
 import { ChangePassword, Done, PasswordOnly, RecoveryCodes, SecondFactorSetUp } from './contract.ts';
 import { problems } from './problems.ts';
 
@@ -57,6 +58,7 @@ export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits:
   /** Signed in, with a try at the password taken. */
   const guarded = async (c: Context) => {
     const identity = await signedIn(c);
+    wantSecondFactor(identity);
     await take(limits.password, identity.userId);
     return { identity, headers: c.req.raw.headers, asResponse: true as const };
   };

@@ -3,6 +3,7 @@ import type { Auth } from '../../auth/make-auth.ts';
 import type { AppContext } from '../../http/context.ts';
 import { router } from '../../http/router.ts';
 import { ownRoutes } from './own-routes.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
@@ -12,6 +13,7 @@ export function accountRoutes(context: AppContext, auth: Auth) {
   return router()
     .route('/', signInRoutes(context, auth, limits))
     .route('/', ownRoutes(context, auth, limits))
+    .route('/', passkeyRoutes(context, auth, limits))
     .route('/', userRoutes(context, limits));
 }
 export type AccountApi = ReturnType<typeof accountRoutes>;
