@@ -10,6 +10,8 @@ import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
 import { ChangePassword } from './change-password.tsx';
 import { OwnReports } from './own-reports.tsx';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
+import { AddPasskey, Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodesList } from './recovery-codes.tsx';
 import { RolesList } from './roles-list.tsx';
@@ -31,6 +33,7 @@ export function OwnAccount({ me, onChange }: { me: Me; onChange(): void }) {
         </section>
       )}
       <OwnReports />
+      {!me.secondFactorMissing && <Passkeys onChange={onChange} />}
       <Security me={me} onChange={onChange} />
     </>
   );
@@ -90,11 +93,23 @@ function Who({ me }: { me: Me }) {
 /** Rights wait for the second factor: set it up, or sign in again with its code. */
 function FactorMissing({ me, onChange }: { me: Me; onChange(): void }) {
   const { t } = useTranslation('account');
-  if (me.secondFactor) return <Notice title={t('factorMissingTitle')}>{t('factorAgain')}</Notice>;
+  if (me.secondFactor || me.passkey)
+    return (
+      <Notice title={t('factorMissingTitle')} actions={me.passkey && <PasskeySignIn onDone={onChange} />}>
+        {t('factorAgain')}
+      </Notice>
+    );
   return (
     <section className={styles.card} aria-labelledby="factor-missing">
       <h2 id="factor-missing">{t('factorMissingTitle')}</h2>
       <p>{t('factorMissing')}</p>
+      <h3>{t('factorChoice')}</h3>
+      <p className={styles.hint}>{t('factorChoiceHint')}</p>
+      <details>
+        <summary>{t('passkeyAdd')}</summary>
+        <AddPasskey onDone={onChange} />
+      </details>
+      <h3>{t('factorChoiceApp')}</h3>
       <SecondFactorSteps onDone={onChange} />
     </section>
   );

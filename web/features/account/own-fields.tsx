@@ -9,13 +9,13 @@ interface OwnFieldProps {
 }
 
 /** The address that one signs in with. */
-export function EmailField({ value, onText, refusal }: OwnFieldProps) {
+export function EmailField({ value, onText, refusal, autoComplete = 'username' }: OwnFieldProps & { autoComplete?: string }) {
   const { t } = useTranslation('account');
   return (
     <TextField
       label={t('email')}
       type="email"
-      autoComplete="username"
+      autoComplete={autoComplete}
       value={value}
       onText={onText}
       problem={refusal.field('email')}

@@ -5,6 +5,7 @@ import { Notice } from '../../kit/notice.tsx';
 import styles from './account.module.css';
 import { CodeForm } from './code-form.tsx';
 import { EmailField, PasswordField } from './own-fields.tsx';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { SubmitRow } from './submit-row.tsx';
 import { useSend } from './use-send.ts';
 
@@ -27,7 +28,7 @@ export function SignInForm({ said, known = '', onDone, onSignUp }: { said?: stri
       <h2 id="sign-in">{t('signIn')}</h2>
       {said && <Notice>{said}</Notice>}
       <form className={styles.stack} onSubmit={submit}>
-        <EmailField value={email} onText={setEmail} refusal={refusal} />
+        <EmailField value={email} onText={setEmail} refusal={refusal} autoComplete="username webauthn" />
         <PasswordField value={password} onText={setPassword} refusal={refusal} />
         <SubmitRow label={t('signIn')} pending={pending} refusal={refusal}>
           <Button look="plain" onClick={onSignUp}>
@@ -36,6 +37,7 @@ export function SignInForm({ said, known = '', onDone, onSignUp }: { said?: stri
         </SubmitRow>
         <p className={styles.hint}>{t('forgotten')}</p>
       </form>
+      <PasskeySignIn onDone={onDone} autofill />
     </section>
   );
 }
