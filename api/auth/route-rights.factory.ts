@@ -27,6 +27,7 @@ export interface RouteRight {
 }
 
 const note = { text: 'Ghi chú' };
+const credential = { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {} };
 const stale = { version: 0 };
 const readCase = { need: 'read:case', over: 'case' } as const;
 const source = { name: 'Thử', licence: 'CC0-1.0' };
@@ -125,7 +126,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/sign-up': { need: 'public' },
   'POST /api/auth/code': { need: 'public' },
   'POST /api/auth/passkey/options': { need: 'public' },
-  'POST /api/auth/passkey': { need: 'public', body: { credential: { id: 'x', response: {} } } },
+  'POST /api/auth/passkey': { need: 'public' },
   'GET /api/me': { need: 'public' },
   'GET /api/me/reports': { need: 'signed-in' },
   'POST /api/auth/sign-out': { need: 'signed-in' },
@@ -135,7 +136,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/second-factor/remove': { need: 'signed-in', body: { password: 'x' } },
   'GET /api/auth/passkeys': { need: 'signed-in' },
   'POST /api/auth/passkeys/options': { need: 'signed-in', body: { password: 'x' } },
-  'POST /api/auth/passkeys': { need: 'signed-in', body: { name: 'x', credential: { id: 'x', response: {} } } },
+  'POST /api/auth/passkeys': {
+    need: 'signed-in',
+    body: { name: 'x', credential: { ...credential, response: { clientDataJSON: 'x', attestationObject: 'x' } } },
+  },
   'PUT /api/auth/passkeys/:id': { need: 'signed-in', body: { name: 'x' } },
   'DELETE /api/auth/passkeys/:id': { need: 'signed-in' },
   'POST /api/auth/recovery-codes': { need: 'signed-in', body: { password: 'x' } },
