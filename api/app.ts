@@ -31,6 +31,8 @@ import { reportsRoutes } from './features/reports/routes.ts';
 import { similarRoutes } from './features/reports/similar-routes.ts';
 import { reportTileRoutes } from './features/reports/tile-routes.ts';
 import { trackingRoutes } from './features/reports/tracking-routes.ts';
+import { rulesRoutes } from './features/rules/routes.ts';
+import { routingRoutes } from './features/rules/routing-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
@@ -117,6 +119,8 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     reportsRoutes,
     reportTileRoutes,
     shiftLogRoutes,
+    routingRoutes,
+    rulesRoutes,
     trackingRoutes,
     boundariesRoutes,
     searchRoutes,

@@ -159,6 +159,9 @@ export const Category = z.object({
 });
 export type Category = z.infer<typeof Category>;
 
+/** Closed: the first position is the last one too. */
+const Ring = z.array(Position).min(4);
+
 /** Who takes a report. Rules are tried in order, the first that fits decides; `data/<city>/routing.json`. */
 export const RoutingRule = z.object({
   id: Slug,
@@ -167,6 +170,10 @@ export const RoutingRule = z.object({
     categories: z.array(Slug).optional(),
     /** Areas valid on the day of the report. */
     areas: z.array(Slug).optional(),
+    /** One ring of [lng, lat], closed, that holds the position. */
+    polygon: Ring.optional(),
+    /** The name of a street of the city, as the search knows it, that runs within so many metres of the position. */
+    road: z.object({ name: z.string().trim().min(1).max(200), metres: z.number().min(1).max(5000) }).optional(),
     /** Folded words, any of which stands in title or description. */
     words: z.array(z.string()).optional(),
     /** ISO days of the week, 1 Monday, in city time. */
@@ -182,7 +189,8 @@ export const RoutingRule = z.object({
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
-const NamedDay = z.object({ day: Day, name: LocalText });
+/** `unconfirmed`: expected, but not decided by the government yet. */
+const NamedDay = z.object({ day: Day, name: LocalText, unconfirmed: z.boolean().optional() });
 /** When offices work; `data/calendar.json`. Minutes are after midnight, city time. */
 export const WorkCalendar = z.object({
   hours: z.array(z.tuple([z.number().int().min(0).max(1440), z.number().int().min(0).max(1440)])).min(1),
@@ -199,7 +207,6 @@ export type WorkCalendar = z.infer<typeof WorkCalendar>;
 export const Agency = z.object({ id: Slug, name: LocalText, ...Validity.shape });
 export type Agency = z.infer<typeof Agency>;
 
-const Ring = z.array(Position).min(4);
 /** An administrative area. Coordinates are lng, lat; outer ring counter-clockwise (RFC 7946). */
 export const Area = z.object({
   type: z.literal('Feature'),

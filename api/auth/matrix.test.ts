@@ -84,6 +84,7 @@ function allowed(grants: Grant[], need: Permission, over: RouteRight['over'], { 
   if (over === 'school') return can(grants, need, { city, school: report });
   if (over === 'case') return can(grants, need, { city, agency });
   if (over === 'reach') return agenciesWith(grants, need, city).length > 0;
+  if (over === 'everywhere') return can(grants, need, { city: null });
   return can(grants, need, { city });
 }
 

@@ -17,12 +17,12 @@ export interface RouteRight {
    */
   need: Permission | 'public' | 'signed-in' | 'token';
   /**
-   * What the permission is asked of: the thing's case, the school of that id, its city, anything at all in the city (lists show what the reader may see), or a person
-   * in the city.
+   * What the permission is asked of: the thing's case, the school of that id, its city, anything at all in the city (lists show what the reader
+   * may see), or a person in the city; `everywhere`: all cities at once.
    */
-  over?: 'case' | 'school' | 'city' | 'reach' | 'person';
+  over?: 'case' | 'school' | 'city' | 'reach' | 'person' | 'everywhere';
   /** The path with its parameters filled in; without it the parameters are the thing's city and report. */
-  path?: string | ((thing: Thing) => Promise<string>);
+  path?: string | ((thing: Thing) => string | Promise<string>);
   body?: unknown;
 }
 
@@ -179,6 +179,47 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/admin/users/:id/invitation': { need: 'manage:users', over: 'person', path: person('/invitation'), body: {} },
   'DELETE /api/admin/users/:id/sessions': { need: 'manage:users', over: 'person', path: person('/sessions') },
   'DELETE /api/admin/users/:id': { need: 'manage:users', over: 'person', path: person('') },
+
+  'GET /api/cities/:city/admin/agencies': { need: 'edit:agency', over: 'city' },
+  'PUT /api/cities/:city/admin/agencies/:id': {
+    need: 'edit:agency',
+    over: 'city',
+    body: { version: 'x', agency: { id: 'mine', name: { vi: 'Đơn vị' } } },
+  },
+  'POST /api/cities/:city/admin/agencies/:id/proposal': { need: 'edit:agency', over: 'city', body: { take: false } },
+  'GET /api/cities/:city/admin/categories': { need: 'edit:category', over: 'city' },
+  'PUT /api/admin/categories/:id': {
+    need: 'edit:category',
+    over: 'everywhere',
+    body: { version: 'x', category: { id: 'mine', name: { vi: 'Lĩnh vực' }, icon: 'road', days: 3 } },
+  },
+  'POST /api/admin/categories/proposal': { need: 'edit:category', over: 'everywhere', body: { take: false } },
+  'GET /api/cities/:city/admin/calendar': { need: 'edit:calendar', over: 'city' },
+  'PUT /api/admin/calendar': {
+    need: 'edit:calendar',
+    over: 'everywhere',
+    body: { version: 'x', calendar: { hours: [[480, 1020]], weekdays: [1], holidays: [], workdays: [] } },
+  },
+  'POST /api/admin/calendar/proposal': { need: 'edit:calendar', over: 'everywhere', body: { take: false } },
+  'GET /api/cities/:city/admin/routing': { need: 'edit:routing', over: 'city' },
+  'GET /api/cities/:city/admin/routing/:version': {
+    need: 'edit:routing',
+    over: 'city',
+    path: ({ city }) => `/api/cities/${city}/admin/routing/1`,
+  },
+  'DELETE /api/cities/:city/admin/routing/:version': {
+    need: 'edit:routing',
+    over: 'city',
+    path: ({ city }) => `/api/cities/${city}/admin/routing/1`,
+  },
+  'POST /api/cities/:city/admin/routing': { need: 'edit:routing', over: 'city', body: { newest: 0, rules: [], validFrom: '2026-01-14' } },
+  'POST /api/cities/:city/admin/routing/proposal': { need: 'edit:routing', over: 'city', body: { take: false } },
+  'POST /api/cities/:city/admin/routing/try': {
+    need: 'edit:routing',
+    over: 'city',
+    body: { rules: [], report: { categoryId: 'road', text: '', position: [105, 21], at: '2026-01-14T08:00:00Z' } },
+  },
+  'POST /api/cities/:city/admin/routing/dry-run': { need: 'edit:routing', over: 'city', body: { rules: [], days: 30 } },
 
   'GET /open311/v2/:file{discovery\\..+}': { need: 'public', path: '/open311/v2/discovery.json' },
   'GET /open311/v2/:file{services\\..+}': { need: 'public', path: '/open311/v2/services.json' },

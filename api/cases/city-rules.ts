@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/turf';
+import { bbox, booleanPointInPolygon } from '@turf/turf';
 import { z } from 'zod';
 import { Agency, Area, Category, RoutingRule, WorkCalendar } from '../../data/contract.ts';
 import { dayIn, validOn } from '../../data/model/validity.ts';
@@ -14,6 +14,7 @@ export interface CityRules {
   categories: Category[];
   agencies: Agency[];
   areas: Area[];
+  /** In force on the day that was asked about. */
   rules: RoutingRule[];
   rulesVersion: number;
   calendar: WorkCalendar;
@@ -31,8 +32,12 @@ function once<T extends z.ZodType>(key: string, text: string, schema: T): z.outp
 
 const Extents = z.object({ extent: z.tuple([z.number(), z.number(), z.number(), z.number()]) });
 
-/** @throws ProblemError `city-unknown` */
-export async function cityRules(db: Database, city: string): Promise<CityRules> {
+/** The version of the rules that is in force on the day ?2: of those that have begun the one that began last, of these the newest. */
+const IN_FORCE = `FROM routing_version WHERE city = ?1 AND withdrawn = 0 AND (valid_from IS NULL OR valid_from <= ?2)
+  ORDER BY valid_from DESC, version DESC LIMIT 1`;
+
+/** @param at the instant whose rules are asked for @throws ProblemError `city-unknown` */
+export async function cityRules(db: Database, city: string, at = new Date()): Promise<CityRules> {
   const timeZone = await cityZone(db, city);
   const { rows } = await db.client.execute({
     sql: `SELECT (SELECT scene FROM city WHERE id = ?1) AS scene,
@@ -40,9 +45,9 @@ export async function cityRules(db: Database, city: string): Promise<CityRules> 
       (SELECT content FROM vocabulary WHERE name = 'calendar') AS calendar,
       (SELECT '[' || group_concat(content) || ']' FROM (SELECT content FROM agency WHERE city = ?1 ORDER BY seq)) AS agencies,
       (SELECT '[' || group_concat(content) || ']' FROM (SELECT content FROM area WHERE city = ?1 ORDER BY seq)) AS areas,
-      (SELECT content FROM routing WHERE city = ?1) AS rules,
-      (SELECT version FROM routing WHERE city = ?1) AS version`,
-    args: [city],
+      (SELECT content ${IN_FORCE}) AS rules,
+      (SELECT version ${IN_FORCE}) AS version`,
+    args: [city, dayIn(timeZone, at)],
   });
   const row = rows[0];
   const text = (name: string) => String(row?.[name] ?? '[]');
@@ -58,10 +63,26 @@ export async function cityRules(db: Database, city: string): Promise<CityRules> 
   };
 }
 
+const boxes = new WeakMap<Area, readonly [number, number, number, number]>();
+/** [west, south, east, north], worked out once. */
+function boxOf(area: Area): readonly [number, number, number, number] {
+  let box = boxes.get(area);
+  if (!box) {
+    box = bbox(area) as [number, number, number, number];
+    boxes.set(area, box);
+  }
+  return box;
+}
+
+function holds(area: Area, lng: number, lat: number): boolean {
+  const [w, s, e, n] = boxOf(area);
+  return w <= lng && lng <= e && s <= lat && lat <= n && booleanPointInPolygon([lng, lat], area);
+}
+
 /** The areas of every level that hold a position on the day of an instant. */
 export function areasAt({ areas, timeZone }: CityRules, lng: number, lat: number, at: Date): Area[] {
   const day = dayIn(timeZone, at);
-  return areas.filter((area) => validOn(area.properties, day) && booleanPointInPolygon([lng, lat], area));
+  return areas.filter((area) => validOn(area.properties, day) && holds(area, lng, lat));
 }
 
 /** The ward or commune among areas. */

@@ -1,7 +1,7 @@
 import type { InValue, Transaction } from '@libsql/client';
 import type { Category } from '../../data/contract.ts';
 import { publicStatus } from '../../data/model/case-states.ts';
-import { type RoutingDecision, routeReport } from '../../data/model/routing.ts';
+import type { RoutingDecision } from '../../data/model/routing.ts';
 import { dayIn } from '../../data/model/validity.ts';
 import { addWorkingDays, serviceDays } from '../../data/model/working-time.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -16,9 +16,11 @@ import { iso, PRIORITIES } from './case-row.ts';
 import { writeCaseWords } from './case-words.ts';
 import { checkReport } from './check-report.ts';
 import { areasAt, type CityRules, cityRules, wardOf } from './city-rules.ts';
+import { decideAgency } from './decide-agency.ts';
 import { groundAt } from './ground.ts';
 import { type Proof, spendProof } from './proof.ts';
 import { digest, newReportId, readReceipt, trackingToken } from './receipt.ts';
+import { NO_STREETS, readStreets } from './streets.ts';
 
 export interface Sending {
   city: string;
@@ -43,13 +45,14 @@ const SOURCE = { name: 'Phản ánh của người dân', licence: 'CC-BY-4.0' }
 /** Takes a report: checks, routes, sets its day, writes all of it or nothing. @returns the receipt, and whether it was made now */
 export async function sendReport(context: AppContext, sending: Sending): Promise<{ receipt: Receipt; created: boolean }> {
   const { city, clientKey } = sending;
-  const rules = await cityRules(context.db, city);
-  const { report, category } = checkReport(rules, sending.report);
   const now = context.now();
+  const rules = await cityRules(context.db, city, now);
+  const { report, category } = checkReport(rules, sending.report);
   const [lng, lat, picked] = report.position;
   const height = picked ?? (await groundAt(context, city, lng, lat));
   const areas = areasAt(rules, lng, lat, now);
-  const decision = decide(rules, report, areas, now);
+  const streets = rules.rules.some((rule) => rule.when.road) ? await readStreets(context.config.dataDir, city) : NO_STREETS;
+  const decision = decideAgency(rules, streets, { ...report, position: [lng, lat], areas, at: now });
   const dueAt = addWorkingDays(rules.calendar, rules.timeZone, now, serviceDays(category.days, decision.priority));
   const published = sending.publish ?? category.moderation === 'after';
   const result = await context.db.transact(async (tx) => {
@@ -78,22 +81,6 @@ export async function sendReport(context: AppContext, sending: Sending): Promise
   });
   if (result.created) ring(context.db);
   return result;
-}
-
-function decide(rules: CityRules, report: NewReport, areas: ReturnType<typeof areasAt>, at: Date): RoutingDecision {
-  const asked = {
-    categoryId: report.categoryId,
-    areas: areas.map((area) => area.id),
-    text: `${report.title} ${report.description} ${report.address ?? ''}`,
-    answers: report.answers,
-    at,
-    timeZone: rules.timeZone,
-  };
-  return routeReport(rules.rules, asked, {
-    category: (id) => rules.categories.find((one) => one.id === id)?.name,
-    area: (id) => rules.areas.find((one) => one.id === id)?.properties.name,
-    agency: (id) => rules.agencies.find((one) => one.id === id),
-  });
 }
 
 interface Made extends Sending {

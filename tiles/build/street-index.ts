@@ -30,6 +30,17 @@ export function streetIndex(roads: Road[]): FeatureCollection<Point> {
   };
 }
 
+/** The course of every named street, for who asks how far a place is from it: by name, each piece [lng, lat] to about a decimetre. */
+export function streetLines(roads: Road[]): Record<string, Position[][]> {
+  const lines = new Map<string, Position[][]>();
+  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  for (const { name, line } of roads) {
+    if (!name?.vi) continue;
+    lines.set(name.vi, [...(lines.get(name.vi) ?? []), line.map(([lng, lat]): Position => [round(lng), round(lat)])]);
+  }
+  return Object.fromEntries(lines);
+}
+
 /** Metres along a line, on a plane at its own latitude. */
 function lengthOf(line: Position[]): number {
   let sum = 0;

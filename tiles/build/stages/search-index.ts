@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeCompressed } from '../../files/precompress.ts';
 import type { Stage } from '../stage.ts';
-import { streetIndex } from '../street-index.ts';
+import { streetIndex, streetLines } from '../street-index.ts';
 
 export const searchIndex: Stage = {
   name: 'index',
@@ -12,11 +12,12 @@ export const searchIndex: Stage = {
     const started = performance.now();
     const streets = streetIndex(model.roads);
     const { brotli } = await writeCompressed(join(outDir, 'streets.geojson'), Buffer.from(JSON.stringify(streets)));
+    await writeCompressed(join(outDir, 'lines.json'), Buffer.from(JSON.stringify(streetLines(model.roads))));
     onProgress?.({ stage: 'index', done: 1, total: 1 });
     const items = streets.features.length;
     return {
       report: { stage: 'index', items, tiles: 1, bytes: brotli, milliseconds: performance.now() - started, reused: false, notes: [] },
-      entry: { version, streets: `${version}/streets.geojson` },
+      entry: { version, streets: `${version}/streets.geojson`, lines: `${version}/lines.json` },
     };
   },
 };
