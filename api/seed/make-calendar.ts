@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Holidays from 'date-holidays';
-import type { WorkCalendar } from '../../data/contract.ts';
+import type { LocalText, WorkCalendar } from '../../data/contract.ts';
 
 const FIRST_YEAR = 2023;
 const LAST_YEAR = 2027;
@@ -45,10 +45,10 @@ function yearDays(year: number): Pick<WorkCalendar, 'holidays' | 'workdays'> {
   const decided = DECIDED[year];
   const free = new Map<string, WorkCalendar['holidays'][number]['name']>();
   /** A year whose decision is out has nothing unconfirmed; else Tết and the national day may fall otherwise. */
-  const named = (day: string, name: { vi: string; en: string }) => ({
+  const named = (day: string, name: LocalText) => ({
     day,
     name,
-    ...(decided || ![TET.vi, NATIONAL.vi].includes(name.vi) ? {} : { unconfirmed: true }),
+    ...(decided || ![TET.vi, NATIONAL.vi, SUBSTITUTE.vi].includes(name.vi ?? '') ? {} : { unconfirmed: true }),
   });
   const give = (day: string, name: { vi: string; en: string }) => {
     let at = day;
