@@ -6,6 +6,7 @@ import { makeIdentify } from './auth/make-identify.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
+import { areaRoutes } from './features/boundaries/edit-routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { cameraEditRoutes } from './features/cameras/edit-routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
@@ -122,6 +123,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     routingRoutes,
     rulesRoutes,
     trackingRoutes,
+    areaRoutes,
     boundariesRoutes,
     searchRoutes,
   ];

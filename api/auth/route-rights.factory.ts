@@ -1,4 +1,5 @@
 import type { Permission } from '../../data/model/rights.ts';
+import { makeArea } from '../testing/make-pack.ts';
 
 /** One thing of each kind: of the own agency, of another one, of another city. */
 export interface Thing {
@@ -45,6 +46,7 @@ const aCamera = {
   },
   ...{ purpose: 'traffic', visibility: 'public', agencyId: 'office' },
 };
+const area = makeArea('mine', [105, 21, 105.002, 21.002]);
 const person = (end: string) => async (thing: Thing) => `/api/admin/users/${await thing.person()}${end}`;
 
 /** Every route of the server and who may use it. A route that is not here fails the test. */
@@ -187,6 +189,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     body: { version: 'x', agency: { id: 'mine', name: { vi: 'Đơn vị' } } },
   },
   'POST /api/cities/:city/admin/agencies/:id/proposal': { need: 'edit:agency', over: 'city', body: { take: false } },
+  'GET /api/cities/:city/admin/areas': { need: 'edit:area', over: 'city' },
+  'PUT /api/cities/:city/admin/areas/:id': { need: 'edit:area', over: 'city', body: { version: 'x', area } },
+  'POST /api/cities/:city/admin/areas/check': { need: 'edit:area', over: 'city', body: { area } },
+  'POST /api/cities/:city/admin/areas/:id/proposal': { need: 'edit:area', over: 'city', body: { take: false } },
   'GET /api/cities/:city/admin/categories': { need: 'edit:category', over: 'city' },
   'PUT /api/admin/categories/:id': {
     need: 'edit:category',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { meanSeaLevel } from 'egm96-universal';
+import { assignAreas } from '../db/assign-areas.ts';
 import type { Database } from '../db/database.ts';
 import { areaRow } from '../features/boundaries/area-row.ts';
 import { cameraRow } from '../features/cameras/camera-row.ts';
 import { placeRow } from '../features/places/place-row.ts';
 import { reportRow } from '../features/reports/report-row.ts';
-import { assignAreas } from './assign-areas.ts';
 import type { Pack, Vocabulary } from './read-pack.ts';
 import { seedCases, seedRouting } from './seed-cases.ts';
 import { type SeedCounts, seedRows } from './seed-rows.ts';

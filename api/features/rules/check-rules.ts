@@ -1,5 +1,5 @@
-import { kinks, polygon } from '@turf/turf';
 import type { RoutingRule } from '../../../data/contract.ts';
+import { ringCrosses } from '../../../data/model/ring-crosses.ts';
 import type { CityRules } from '../../cases/city-rules.ts';
 import { type FieldError, ProblemError } from '../../http/problem.ts';
 
@@ -25,10 +25,9 @@ export function ruleFaults(rules: readonly RoutingRule[], { agencies, areas, cat
     if (when.minutes && when.minutes[0] === when.minutes[1]) fault('when.minutes', 'no-time');
     if (Object.keys(when.answers ?? {}).some((question) => !questions.has(question))) fault('when.answers', 'unknown-question');
     const ring = when.polygon;
-    const [first, last] = [ring?.[0], ring?.at(-1)];
-    if (!ring || !first || !last) continue;
-    if (first[0] !== last[0] || first[1] !== last[1]) fault('when.polygon', 'ring-open');
-    else if (kinks(polygon([ring])).features.length > 0) fault('when.polygon', 'ring-crosses');
+    if (!ring) continue;
+    if (ring[0]?.join() !== ring.at(-1)?.join()) fault('when.polygon', 'ring-open');
+    else if (ringCrosses(ring)) fault('when.polygon', 'ring-crosses');
   }
   return faults;
 }

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Area } from '../../data/contract.ts';
 import { dayIn, validOn } from '../../data/model/validity.ts';
-import type { Database } from '../db/database.ts';
+import type { Database } from './database.ts';
 
 const box = (area: Area) => {
   const points = (area.geometry.type === 'Polygon' ? area.geometry.coordinates : area.geometry.coordinates.flat()).flat();
