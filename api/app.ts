@@ -19,6 +19,7 @@ import { templateRoutes } from './features/cases/template-routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
+import { followRoutes } from './features/follow/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
@@ -113,6 +114,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     figuresRoutes,
     replayRoutes,
     feedRoutes,
+    followRoutes,
     intakeRoutes,
     liveRoutes,
     presenceRoutes,

@@ -66,6 +66,11 @@ const Environment = z.object({
     .regex(/^[1-9]\d{0,3}$/, 'whole seconds, 1 to 9999')
     .transform(Number)
     .default(1),
+  FOLLOW_GATHER: z
+    .string()
+    .regex(/^\d{1,4}$/, 'seconds, 0 to 9999')
+    .transform(Number)
+    .default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -101,6 +106,8 @@ export interface Config {
   redisUrl?: string | undefined;
   /** Seconds after which events of another process are found at the latest. */
   livePoll: number;
+  /** Seconds for which what followers are told is gathered into one message. */
+  followGather: number;
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -138,6 +145,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     outboxDir: given.DATA_DIR === undefined ? resolve('var/outbox') : resolve(e.DATA_DIR, 'outbox'),
     redisUrl: e.REDIS_URL,
     livePoll: e.LIVE_POLL,
+    followGather: e.FOLLOW_GATHER,
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };

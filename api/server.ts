@@ -11,6 +11,7 @@ import { watchShifts } from './cases/watch-shifts.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { startFollow } from './follow/start-follow.ts';
 import { startJob } from './jobs/start-job.ts';
 import { closeHub } from './live/hub.ts';
 import { connectBell } from './live/redis-bell.ts';
@@ -77,6 +78,7 @@ export async function startServer(environment: Record<string, string | undefined
   wakePictures(pictures);
   const jobs = [
     startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures)),
+    startFollow({ db, config, log, now: () => new Date() }),
     startMail({ db, config, log, now: () => new Date() }),
     startJob(log, 'the shift log', SHIFTS_EVERY, () => watchShifts(db, new Date())),
   ];

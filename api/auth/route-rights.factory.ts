@@ -73,6 +73,17 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   /** Staff read more of it: the small cells. */
   'GET /api/cities/:city/figures': { need: 'public' },
 
+  'POST /api/cities/:city/follows': { need: 'public' },
+  'POST /api/follow/confirm': { need: 'token', body: { token: 'x' } },
+  'POST /api/follow/:link': { need: 'token', path: '/api/follow/read-end', body: { token: 'x' } },
+  'POST /api/follow/end': { need: 'token', path: '/api/follow/end?t=x' },
+  'GET /api/follow/end': { need: 'token', path: '/api/follow/end?t=x' },
+  'GET /api/follows': { need: 'token' },
+  'DELETE /api/follows': { need: 'token' },
+  'PATCH /api/follows/:id': { need: 'token', body: { paused: true } },
+  'DELETE /api/follows/:id': { need: 'token' },
+  'GET /api/me/follows': { need: 'signed-in' },
+
   'GET /api/tracking': { need: 'token' },
   'POST /api/tracking/reopen': { need: 'token', body: { reason: 'Vẫn còn' } },
   'POST /api/tracking/satisfaction': { need: 'token', body: { degree: 'satisfied' } },

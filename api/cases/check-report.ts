@@ -66,6 +66,7 @@ export function checkReport(rules: CityRules, report: NewReport): { report: NewR
         name: report.contact.name && cleanText(report.contact.name),
         email: report.contact.email,
         phone: report.contact.phone && cleanText(report.contact.phone),
+        updates: report.contact.updates,
       },
     },
   };

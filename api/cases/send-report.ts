@@ -9,6 +9,7 @@ import type { Channel } from '../features/cases/contract.ts';
 import type { NewReport, Receipt } from '../features/reports/intake-contract.ts';
 import { type PublicReport, reportRow } from '../features/reports/report-row.ts';
 import type { KeptPhoto } from '../files/keep-photo.ts';
+import { subscribe } from '../follow/subscribe.ts';
 import type { AppContext } from '../http/context.ts';
 import { appendEvent } from '../live/append-event.ts';
 import { ring } from '../live/wake.ts';
@@ -75,12 +76,21 @@ export async function sendReport(context: AppContext, sending: Sending): Promise
       token: digest(trackingToken(context.config.dataDir, city, clientKey)),
     };
     await writeReport(tx, made);
+    await followOwn(context, tx, made);
     const receipt = await readReceipt(tx, context.config.dataDir, city, clientKey);
     if (!receipt) throw new Error('a report was written without its receipt');
     return { receipt, created: true };
   });
   if (result.created) ring(context.db);
   return result;
+}
+
+/** Tells the reporter by mail where they asked for it. */
+async function followOwn(context: AppContext, tx: Transaction, { city, id, report, now }: Made): Promise<void> {
+  const { email, updates } = report.contact ?? {};
+  if (!email || !updates) return;
+  const wish = { city, target: { kind: 'report' as const, id }, categories: [], pace: 'now' as const, lang: report.lang, own: true };
+  await subscribe(context, tx, wish, { channel: 'mail', address: email, user: null, proven: false }, now);
 }
 
 interface Made extends Sending {

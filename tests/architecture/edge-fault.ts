@@ -9,7 +9,7 @@ const MAY: [from: RegExp, to: RegExp[]][] = [
   [/^data$/, []],
   [/^scenes$/, []],
   [/^tiles/, [/^tiles/]],
-  [/^api\/features\//, [/^api\/(http|db|auth|audit|cases|objects|live|files|mail|push|outbox)$/, /^tiles/]],
+  [/^api\/features\//, [/^api\/(http|db|auth|audit|cases|objects|live|files|follow|mail|push|outbox)$/, /^tiles/]],
   [/^api\/(http|db)$/, [/^api\/(http|db)$/]],
   [/^api(\/(?!features)|$)/, [/^api(\/|$)/, /^tiles/]],
   [/^web\/app$/, [/^web\//]],

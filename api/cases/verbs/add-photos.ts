@@ -23,7 +23,11 @@ export async function addPhotos(context: AppContext, who: Identity | null, seen:
         sql: `INSERT INTO report_photo (id, report, kind, position, type, bytes, sha256, width, height) VALUES (?, ?, 'after', ?, ?, ?, ?, ?, ?)`,
         args: [id, row.seq, had + i, type, bytes, sha256, width, height],
       });
-    return { row, event: { kind: 'edited', visibility: 'staff', data: { photos: photos.length } }, fields: { photos: photos.length } };
+    return {
+      row,
+      event: { kind: 'edited', visibility: 'staff', data: { photos: photos.length, after: photos.length } },
+      fields: { photos: photos.length },
+    };
   });
   wakePictures(context);
 }

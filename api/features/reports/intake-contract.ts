@@ -19,6 +19,8 @@ export const NewReport = z.object({
       name: z.string().trim().max(80).optional(),
       email: z.email().max(120).optional(),
       phone: z.string().trim().max(20).optional(),
+      /** Mail about every public step, to `email`; it is asked first by a mail with a link. */
+      updates: z.boolean().optional(),
     })
     .optional(),
   lang: z.string().max(8).default('vi'),
