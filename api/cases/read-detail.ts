@@ -27,11 +27,14 @@ export async function readHistory(db: Reader, { city, id }: CaseRow, visibility:
   }));
 }
 
+/** The reporter, who follows their own, is not counted: it would tell that they left an address. */
+const FOLLOWERS = `(SELECT count(*) FROM subscription s WHERE s.city = c.city AND s.report = c.id AND s.own = 0 AND s.confirmed_at IS NOT NULL)`;
+
 /** A case as this member of staff may see it: the reporter's identity for who may read it only. */
 export async function readDetail(context: AppContext, identity: Identity, row: CaseRow, reader: PhotoReader): Promise<CaseDetail> {
   const { client } = context.db;
   const { rows } = await client.execute({
-    sql: `SELECT c.description, c.answers, c.routing, p.name, p.email, p.phone FROM report_case c
+    sql: `SELECT c.description, c.answers, c.routing, p.name, p.email, p.phone, ${FOLLOWERS} AS followers FROM report_case c
       LEFT JOIN report_contact p ON p.report = c.report WHERE c.report = ?`,
     args: [row.seq],
   });
@@ -52,6 +55,7 @@ export async function readDetail(context: AppContext, identity: Identity, row: C
     moves: movesOf(identity, row),
     mayAssign: allowed('assign:case'),
     mayModerate: allowed('moderate:report'),
+    followers: Number(more?.followers ?? 0),
     ...(allowed('read:reporter') && contact.length > 0 ? { reporter: Object.fromEntries(contact) as CaseDetail['reporter'] } : {}),
   };
 }

@@ -213,6 +213,7 @@ describe('what changed meanwhile', () => {
     moves: ['forwarded'],
     mayAssign: true,
     mayModerate: true,
+    followers: 0,
   };
   const event = (seq: number, actor: string | null) => ({
     seq,

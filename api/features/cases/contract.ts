@@ -118,6 +118,8 @@ export const CaseDetail = CaseSummary.extend({
   moves: z.array(CaseState),
   mayAssign: z.boolean(),
   mayModerate: z.boolean(),
+  /** How many people follow it; who they are is not told. */
+  followers: z.number().int(),
   reporter: z.object({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }).optional(),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;

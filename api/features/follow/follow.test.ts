@@ -79,6 +79,13 @@ describe('following a report by mail', () => {
     expect(letter?.subject).toBe('Mở lại: Của tôi');
     expect(letter?.text).not.toContain('0399887766');
   });
+  it('is counted for staff, without a name', async () => {
+    const followers = async () => (await at.portal.get('/api/cities/mot/cases/mot-1', { 'x-as': 'operator' })).json.followers;
+    await at.follow({ by: { way: 'mail', email: 'khac@example.vn' } });
+    await at.letters();
+    await at.followed();
+    expect(await followers()).toBe(1);
+  });
   it('stops telling when the report is hidden', async () => {
     await at.followed();
     await at.move('mot-1', { to: 'in_progress' });

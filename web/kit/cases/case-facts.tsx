@@ -33,6 +33,7 @@ export function CaseFacts({ item, now }: { item: CaseDetail; now: number }) {
             { label: t('case.due_at'), value: at(item.dueAt) },
             { label: t('case.channelLabel'), value: t(`case.channel.${item.channel}`) },
             { label: t('case.visibility'), value: t(item.published ? 'case.published' : 'case.hidden') },
+            { label: t('case.followers'), value: String(item.followers) },
           ]}
         />
       </section>
