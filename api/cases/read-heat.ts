@@ -22,7 +22,7 @@ export async function readHeat(db: Reader, where: Condition[], rules: CityRules,
   const tables = 'report_case c CROSS JOIN report r ON r.seq = c.report';
   const [places, times] = await Promise.all([
     db.execute({
-      sql: `SELECT CAST((r.lng + 180) / ? AS INTEGER) AS x, CAST((r.lat + 90) / ? AS INTEGER) AS y, count(*) AS n
+      sql: `SELECT CAST((r.lng + 180) / ? AS INTEGER) AS x, CAST((r.lat + 90) / ? AS INTEGER) AS y, count(*) AS n, avg(r.height) AS height
         FROM ${tables} WHERE ${sql} GROUP BY x, y ORDER BY n DESC, x, y LIMIT ?`,
       args: [dLng, dLat, ...args, MOST_CELLS + 1],
     }),
@@ -41,7 +41,12 @@ export async function readHeat(db: Reader, where: Condition[], rules: CityRules,
   const cells = places.rows.slice(0, MOST_CELLS).map((row, i) => {
     const [west, low] = [Number(row.x) * dLng - 180, Number(row.y) * dLat - 90];
     const areaId = i < NAMED ? wardOf(areasAt(rules, west + dLng / 2, low + dLat / 2, today)) : null;
-    return { box: [west, low, west + dLng, low + dLat] as [number, number, number, number], count: Number(row.n), areaId };
+    return {
+      box: [west, low, west + dLng, low + dLat] as [number, number, number, number],
+      height: Number(row.height),
+      count: Number(row.n),
+      areaId,
+    };
   });
   return { total, cell, truncated: places.rows.length > MOST_CELLS, cells, hours };
 }

@@ -1,6 +1,6 @@
 /** The staff's side of reports, as the server owns it. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { CaseDetail, CaseList } from '../../api/features/cases/contract.ts';
+import type { CaseDetail, CaseList, Colleague } from '../../api/features/cases/contract.ts';
 import type { TemplateList } from '../../api/features/cases/template-contract.ts';
 import { getJson } from './api.ts';
 
@@ -39,5 +39,16 @@ export const templatesQuery = (city: string) =>
   queryOptions({
     queryKey: ['templates', city],
     queryFn: ({ signal }) => getJson<TemplateList>(`/cities/${city}/templates`, { signal }),
+    staleTime: 60_000,
+  });
+
+/** Who may take a case that lies there; `agency` null: in the operators' queue. */
+export const colleaguesQuery = (city: string, agency: string | null, area: string | null = null) =>
+  queryOptions({
+    queryKey: ['colleagues', city, agency, area],
+    queryFn: async ({ signal }) => {
+      const search = { agency: agency ?? undefined, area: area ?? undefined };
+      return (await getJson<{ colleagues: Colleague[] }>(`/cities/${city}/colleagues`, { signal, search })).colleagues;
+    },
     staleTime: 60_000,
   });

@@ -36,6 +36,8 @@ export interface MapLayer {
   opacity: number;
   pins?: PinItem[];
   areas?: BoundaryFeature[];
+  /** Cells of a grid: [west, south, east, north] degrees, and how much of the fullest cell lies in each, 0..1. */
+  heat?: { box: [number, number, number, number]; share: number }[];
 }
 
 /** What was read off a picked building's property table. */

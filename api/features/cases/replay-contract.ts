@@ -59,9 +59,14 @@ export const Heat = z.object({
   cell: z.number().int(),
   /** There were more cells with reports than are told of here. */
   truncated: z.boolean(),
-  /** Most first; [west, south, east, north] in degrees, EPSG:4326. `areaId`: the ward about its middle. */
+  /** Most first; [west, south, east, north] in degrees, EPSG:4326; mean height in metres above the ellipsoid. `areaId`: the ward about its middle. */
   cells: z.array(
-    z.object({ box: z.tuple([z.number(), z.number(), z.number(), z.number()]), count: z.number().int(), areaId: Slug.nullable() }),
+    z.object({
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      height: z.number(),
+      count: z.number().int(),
+      areaId: Slug.nullable(),
+    }),
   ),
   /** By day of the week (0 Monday) and hour, city time. */
   hours: z.array(z.array(z.number().int()).length(24)).length(7),

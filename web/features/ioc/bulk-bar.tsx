@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../api/features/cases/contract.ts';
@@ -6,7 +6,7 @@ import { Button } from '../../kit/button.tsx';
 import { AgencySelect } from '../../kit/cases/agency-select.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { ApiError } from '../../lib/api.ts';
-import { casePath } from '../../lib/case-queries.ts';
+import { casePath, colleaguesQuery } from '../../lib/case-queries.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { postJson } from '../../lib/post.ts';
@@ -45,7 +45,12 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
     void client.invalidateQueries({ queryKey: ['case', cityId] });
     onDone(wrong.map(({ item }) => item.id));
   };
-  const assign = () => run((item) => postJson(`${casePath(cityId, item.id)}/assignments`, { version: item.version, assigneeId: me }));
+  const assign = (assigneeId: string) =>
+    run((item) => postJson(`${casePath(cityId, item.id)}/assignments`, { version: item.version, assigneeId }));
+  // Only who may take cases of every agency among them can take all of them.
+  const agencies = new Set(rows.map((row) => row.agencyId));
+  const [only] = agencies;
+  const colleagues = useQuery(colleaguesQuery(cityId, agencies.size === 1 ? (only ?? null) : null));
   const forward = () =>
     run((item) => postJson(`${casePath(cityId, item.id)}/moves`, { version: item.version, to: 'forwarded', agencyId: agency }));
   const busy = done !== null;
@@ -53,9 +58,22 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
     <section className={styles.bulk} aria-label={t('bulk.title')}>
       <p role="status">{busy ? t('bulk.doing', { done, count: rows.length }) : t('bulk.picked', { count: rows.length })}</p>
       <div className={styles.bulkRow}>
-        <Button disabled={busy} onClick={() => void assign()}>
+        <Button disabled={busy} onClick={() => void assign(me)}>
           {t('bulk.assign')}
         </Button>
+        <label className={styles.bulkTo}>
+          <span className="sr-only">{t('bulk.assignTo')}</span>
+          <select value="" disabled={busy} onChange={(event) => event.target.value && void assign(event.target.value)}>
+            <option value="">{t('bulk.assignTo')}</option>
+            {colleagues.data
+              ?.filter(({ id }) => id !== me)
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </label>
         <Button look="plain" disabled={busy} onClick={() => onDone([])}>
           {t('bulk.none')}
         </Button>

@@ -34,11 +34,13 @@ interface CaseMapProps {
   shown: CaseSummary | null;
   /** Where a caller's report will stand. */
   place: [number, number, number] | null;
+  /** Cells over the ground. */
+  heat: MapLayer | null;
   onOpen(id: string): void;
 }
 
 /** The cases of the queue on the 3D map in the colours of their states, and the cameras about the open one with what they see. */
-export function CaseMap({ rows, now, open, shown, place, onOpen }: CaseMapProps) {
+export function CaseMap({ rows, now, open, shown, place, heat, onOpen }: CaseMapProps) {
   const MapPlace = useMapPlace();
   const { cityId, lang } = usePortal();
   const map = useAtomValue(mapHandleAtom);
@@ -82,7 +84,7 @@ export function CaseMap({ rows, now, open, shown, place, onOpen }: CaseMapProps)
     () => layerOf('call-place', place ? [{ id: 'report:call-place', position: place, icon: 'report-new', label, rank: 90 }] : []),
     [place, label],
   );
-  const layers = useMemo(() => [cases, cameras, calling], [cases, cameras, calling]);
+  const layers = useMemo(() => [cases, cameras, calling, ...(heat ? [heat] : [])], [cases, cameras, calling, heat]);
   const pointing = useAtomValue(toolAtom).kind === 'point';
   const [lng, lat, height] = item?.position ?? [];
   useEffect(() => {

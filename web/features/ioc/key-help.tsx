@@ -15,6 +15,12 @@ const ID: Record<(typeof KEYS)[number], string> = {
   x: 'toggle',
   u: 'fresh',
   t: 'call',
+  l: 'log',
+  h: 'heat',
+  r: 'replay',
+  p: 'play',
+  '[': 'before',
+  ']': 'after',
   '/': 'filter',
   '?': 'help',
 };

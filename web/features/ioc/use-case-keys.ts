@@ -5,7 +5,7 @@ import { useCaseAction } from '../../kit/cases/use-case-action.ts';
 import { shortcutsAtom } from '../../lib/map-session.ts';
 
 /** Every key of the console, in the order of the help. */
-export const KEYS = ['j', 'k', 'Enter', 'Escape', 'a', 'f', 'n', 'x', 'u', 't', '/', '?'] as const;
+export const KEYS = ['j', 'k', 'Enter', 'Escape', 'a', 'f', 'n', 'x', 'u', 't', 'l', 'h', 'r', 'p', '[', ']', '/', '?'] as const;
 
 export interface CaseKeys {
   next(): void;
@@ -21,6 +21,12 @@ export interface CaseKeys {
   item: CaseSummary | undefined;
   fresh(): void;
   call(): void;
+  log(): void;
+  heat(): void;
+  replay(): void;
+  play(): void;
+  /** To the change before or after, in a replay. */
+  step(by: 1 | -1): void;
   help(): void;
 }
 
@@ -56,6 +62,12 @@ export function useCaseKeys(keys: CaseKeys): void {
         n: now.note,
         u: now.fresh,
         t: now.call,
+        l: now.log,
+        h: now.heat,
+        r: now.replay,
+        p: now.play,
+        '[': () => now.step(-1),
+        ']': () => now.step(1),
         '?': now.help,
         '/': () => document.querySelector<HTMLElement>('[data-case-search]')?.focus(),
         a: () => {

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AssignCase, CaseDetail, Priority } from '../../../api/features/cases/contract.ts';
 import { PRIORITIES } from '../../lib/case-filter.ts';
+import { colleaguesQuery } from '../../lib/case-queries.ts';
+import { usePortal } from '../../lib/portal.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
 import styles from './cases.module.css';
@@ -10,17 +13,17 @@ import { useCaseAction } from './use-case-action.ts';
 interface AssignBarProps {
   item: CaseDetail;
   me: Colleague;
-  /** Others whom it may be given to. */
-  colleagues: readonly Colleague[];
 }
 
 /** Who is in charge, and how urgent it is: one press each. */
-export function AssignBar({ item, me, colleagues }: AssignBarProps) {
+export function AssignBar({ item, me }: AssignBarProps) {
   const { t } = useTranslation('kit');
+  const { cityId } = usePortal();
   const { mutate, isPending, error } = useCaseAction(item.id);
   const assign = (body: Omit<AssignCase, 'version'>) => mutate({ verb: 'assignments', body: { version: item.version, ...body } });
   const mine = item.assignee?.id === me.id;
-  const people = colleaguesOf(me, item, colleagues);
+  const colleagues = useQuery(colleaguesQuery(cityId, item.agencyId, item.areaId));
+  const people = colleaguesOf(me, item, colleagues.data ?? []);
   return (
     <section className={styles.part} aria-label={t('case.assign')}>
       <div className={styles.fieldsRow}>
@@ -37,6 +40,7 @@ export function AssignBar({ item, me, colleagues }: AssignBarProps) {
                 {id === me.id ? t('case.me', { name }) : name}
               </option>
             ))}
+            {colleagues.isError && <option disabled>{t('case.colleaguesMissing')}</option>}
           </select>
         </label>
         <label className={styles.field}>

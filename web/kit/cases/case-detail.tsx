@@ -20,6 +20,8 @@ import { CaseSteps, type Step } from './case-steps.tsx';
 import styles from './cases.module.css';
 import type { Colleague } from './colleagues.ts';
 import { NoteForm } from './note-form.tsx';
+import { usePresence } from './presence.ts';
+import { PresenceLine } from './presence-line.tsx';
 
 interface CaseDetailProps {
   id: string;
@@ -27,7 +29,6 @@ interface CaseDetailProps {
   version: number | undefined;
   me: Colleague;
   now: number;
-  colleagues?: readonly Colleague[];
   /** The form that is open. */
   step: Step | null;
   onStep(step: Step | null): void;
@@ -38,10 +39,11 @@ interface CaseDetailProps {
 }
 
 /** One case, whole: what the reader's rights open is there, the rest is not. Its title takes the focus when it is opened. */
-export function CaseDetail({ id, version, me, now, colleagues = [], step, onStep, noteField, onClose, children }: CaseDetailProps) {
+export function CaseDetail({ id, version, me, now, step, onStep, noteField, onClose, children }: CaseDetailProps) {
   const { cityId, lang } = usePortal();
   const { t } = useTranslation('kit');
   const { data: item, error, refetch } = useQuery(caseQuery(cityId, id));
+  const { others, onType } = usePresence(id);
   const known = item?.version;
   useEffect(() => {
     if (version !== undefined && known !== undefined && version > known) void refetch();
@@ -76,7 +78,7 @@ export function CaseDetail({ id, version, me, now, colleagues = [], step, onStep
       </div>
     );
   return (
-    <article className={styles.detail} aria-labelledby="case-title">
+    <article className={styles.detail} aria-labelledby="case-title" onInput={onType}>
       <header className={styles.detailHead}>
         <div className={styles.badges}>
           <StateBadge item={item} now={now} />
@@ -92,9 +94,10 @@ export function CaseDetail({ id, version, me, now, colleagues = [], step, onStep
           {!item.published && ` · ${t('case.hidden')}`}
         </p>
       </header>
+      <PresenceLine others={others} />
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       <CaseSteps item={item} me={me.id} step={step} onStep={onStep} />
-      {item.mayAssign && <AssignBar key={`assign-${id}`} item={item} me={me} colleagues={colleagues} />}
+      {item.mayAssign && <AssignBar key={`assign-${id}`} item={item} me={me} />}
       <section className={styles.part} aria-label={t('case.description')}>
         <h3>{t('case.description')}</h3>
         {item.description ? <p className={styles.text}>{item.description}</p> : <p className={styles.muted}>{t('case.noDescription')}</p>}

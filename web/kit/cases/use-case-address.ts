@@ -10,6 +10,10 @@ export interface CaseAddress {
   /** The open case. */
   open: string | null;
   setOpen(id: string | null): void;
+  /** A tool of the page that stands beside the queue, and the day that is replayed; the page knows their names. */
+  tool: string | null;
+  replay: string | null;
+  setTool(patch: { tool?: string | null; replay?: string | null }): void;
   /** The filter alone, as parameters. */
   query: string;
   /** Puts another filter in place of this one. @param query as `query` gives it */
@@ -29,11 +33,27 @@ export function useCaseAddress(): CaseAddress {
     [navigate],
   );
   const change = useCallback((patch: Partial<CaseFilter>) => go(writeCaseFilter({ ...filter, ...patch })), [go, filter]);
-  const setOpen = useCallback((id: string | null) => go({ case: id ?? undefined }, id !== null), [go]);
+  // A case that is opened takes the place of the tool.
+  const setOpen = useCallback((id: string | null) => go({ case: id ?? undefined, tool: undefined }, id !== null), [go]);
+  const setTool = useCallback(
+    (patch: { tool?: string | null; replay?: string | null }) =>
+      go(Object.fromEntries(Object.entries(patch).map(([key, value]) => [key, value ?? undefined]))),
+    [go],
+  );
   const take = useCallback((query: string) => go(writeCaseFilter(readCaseFilter(Object.fromEntries(new URLSearchParams(query))))), [go]);
   const query = useMemo(() => {
     const entries = Object.entries(writeCaseFilter(filter)).filter((entry): entry is [string, string] => entry[1] !== undefined);
     return new URLSearchParams(entries).toString();
   }, [filter]);
-  return { filter, change, open: search.case ?? null, setOpen, query, take };
+  return {
+    filter,
+    change,
+    open: search.case ?? null,
+    setOpen,
+    tool: search.tool ?? null,
+    replay: search.replay ?? null,
+    setTool,
+    query,
+    take,
+  };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { LiveEvent } from '../../../api/live/contract.ts';
 import type { CaseEventIn } from '../../lib/case-queue.ts';
 import { type LineState, openEventStream } from '../../lib/event-stream.ts';
+import { usePresenceEvents } from './presence.ts';
 
 export interface LiveLine {
   state: LineState;
@@ -13,6 +14,7 @@ export interface LiveLine {
 export function useLiveCases(city: string, onEvent: (event: CaseEventIn) => void, onBack: () => void): LiveLine {
   const [state, setState] = useState<LineState>('connecting');
   const [heard, setHeard] = useState<number | null>(null);
+  const onPresence = usePresenceEvents();
   const latest = useRef({ onEvent, onBack });
   latest.current = { onEvent, onBack };
   useEffect(() => {
@@ -24,10 +26,11 @@ export function useLiveCases(city: string, onEvent: (event: CaseEventIn) => void
       last = Date.now();
       setHeard(last);
     };
-    return openEventStream(`/api/live?city=${encodeURIComponent(city)}&topics=cases`, {
+    return openEventStream(`/api/live?city=${encodeURIComponent(city)}&topics=cases,presence`, {
       onEvent: ({ data }) => {
         const event = readEvent(data);
-        if (event) latest.current.onEvent(event);
+        if (event?.topic === 'cases') latest.current.onEvent({ seq: event.seq, id: event.id, case: event.case });
+        if (event?.topic === 'presence') onPresence(event.id, event.others);
       },
       onSign: sign,
       onState: (next) => {
@@ -39,14 +42,13 @@ export function useLiveCases(city: string, onEvent: (event: CaseEventIn) => void
         before = next;
       },
     });
-  }, [city]);
+  }, [city, onPresence]);
   return { state, heard };
 }
 
-function readEvent(data: string): CaseEventIn | null {
+function readEvent(data: string): LiveEvent | null {
   try {
-    const event = JSON.parse(data) as LiveEvent;
-    return event.topic === 'cases' ? { seq: event.seq, id: event.id, case: event.case } : null;
+    return JSON.parse(data) as LiveEvent;
   } catch {
     // A broken event is no reason to lose the line; the list is asked again soon anyway.
     return null;
