@@ -48,6 +48,8 @@ export function useCaseKeys(keys: CaseKeys): void {
       if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
       const now = latest.current;
       if (event.key === 'Escape') {
+        // An open menu takes it for itself.
+        if (document.querySelector(':popover-open')) return;
         // In a field the first Escape only leaves it.
         if (inField(event.target)) return void (event.target as HTMLElement).blur();
         return now.close();
