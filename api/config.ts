@@ -7,6 +7,11 @@ const origins = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .pipe(z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i, 'origins such as https://example.vn')));
 
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
 /** The environment, whole. Every variable has a default that suits a laptop. */
 const Environment = z.object({
   PORT: z
@@ -71,6 +76,16 @@ const Environment = z.object({
     .regex(/^\d{1,4}$/, 'seconds, 0 to 9999')
     .transform(Number)
     .default(120),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.startsWith('https:') || /^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${url}/`), 'an https: address')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).default(''),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60).optional(),
+  OIDC_SCOPES: z.string().min(1).default('openid email profile'),
+  OIDC_ACR: words,
+  OIDC_AMR: words,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -108,6 +123,18 @@ export interface Config {
   livePoll: number;
   /** Seconds for which what followers are told is gathered into one message. */
   followGather: number;
+  /** Another sign-in service (OpenID Connect). `acr`, `amr`: what it may say for a sign-in with two factors; none: nothing counts. */
+  oidc?:
+    | {
+        issuer: string;
+        clientId: string;
+        clientSecret: string | undefined;
+        name: string;
+        scopes: string;
+        acr: string[];
+        amr: string[];
+      }
+    | undefined;
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -125,6 +152,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (e.SMTP_URL !== undefined && e.MAIL_FROM === undefined)
     throw new Error('The environment variable MAIL_FROM is missing: with SMTP_URL, mail needs a sender that its server accepts.');
   const publicUrl = e.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${e.PORT}`;
+  if (e.OIDC_ISSUER && !e.OIDC_CLIENT_ID) throw new Error('The environment variable OIDC_CLIENT_ID is missing: OIDC_ISSUER needs it.');
   return {
     port: e.PORT,
     host: e.HOST,
@@ -146,6 +174,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     redisUrl: e.REDIS_URL,
     livePoll: e.LIVE_POLL,
     followGather: e.FOLLOW_GATHER,
+    oidc: e.OIDC_ISSUER
+      ? {
+          issuer: e.OIDC_ISSUER,
+          clientId: e.OIDC_CLIENT_ID,
+          clientSecret: e.OIDC_CLIENT_SECRET,
+          name: e.OIDC_NAME ?? new URL(e.OIDC_ISSUER).hostname,
+          scopes: e.OIDC_SCOPES,
+          acr: e.OIDC_ACR,
+          amr: e.OIDC_AMR,
+        }
+      : undefined,
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/libsql';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../../data/model/password.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { OIDC_SESSION_PATH, oidcPlugin } from './oidc-plugin.ts';
 import { queuedClient } from './queued-client.ts';
 import { readSecret } from './secret.ts';
 import { account, passkey, session, twoFactor, user, verification } from './table.ts';
@@ -25,6 +26,10 @@ function wantVerifiedUser(userVerified: boolean | undefined): void {
 }
 
 const credentialOf = (body: unknown): string => (body as { response: { id: string } }).response.id;
+const begunElsewhere = (body: unknown): { provider: string; secondFactor: boolean } => {
+  const { provider, secondFactor } = body as { provider: string; secondFactor: boolean };
+  return { provider, secondFactor };
+};
 
 /**
  * The sign-in library over our database. Nothing of it is reached by HTTP but what `api/features/account` calls;
@@ -58,6 +63,7 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
       additionalFields: {
         secondFactor: { type: 'boolean', defaultValue: false, input: false },
         passkey: { type: 'string', required: false, input: false },
+        provider: { type: 'string', required: false, input: false },
       },
     },
     databaseHooks: {
@@ -66,6 +72,9 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
           before: async (made, context) => {
             const path = context?.path ?? '';
             const passkey = PASSKEY_PATHS.includes(path) ? credentialOf(context?.body) : null;
+            if (path === OIDC_SESSION_PATH) {
+              return { data: { ...made, ...begunElsewhere(context?.body) } };
+            }
             return { data: { ...made, passkey, secondFactor: passkey !== null || SECOND_FACTOR_PATHS.includes(path) } };
           },
         },
@@ -73,6 +82,7 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
     },
     plugins: [
       twoFactorPlugin({ issuer: 'Toàn Cảnh' }),
+      oidcPlugin(),
       passkeyPlugin({
         rpID: new URL(config.publicUrl).hostname,
         rpName: 'Toàn Cảnh',

@@ -21,7 +21,8 @@ export function makeIdentify({ db, auth }: { db: Database; auth: Auth }) {
     if (asks && Date.now() - session.createdAt.getTime() > SHIFT) return null;
     const passkey = await hasPasskey(db.client, user.id);
     // A passkey's session ends with the passkey; one that began with a code is worth as much as the app that is still set up.
-    const secondFactorUsed = session.secondFactor === true && (typeof session.passkey === 'string' || user.twoFactorEnabled === true);
+    const elsewhere = typeof session.passkey === 'string' || typeof session.provider === 'string';
+    const secondFactorUsed = session.secondFactor === true && (elsewhere || user.twoFactorEnabled === true);
     const secondFactorMissing = asks && !secondFactorUsed;
     return {
       userId: user.id,

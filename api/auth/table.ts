@@ -25,6 +25,7 @@ export const session = sqliteTable('session', {
   userAgent: text('user_agent'),
   secondFactor: yes('second_factor').default(false),
   passkey: text('passkey'),
+  provider: text('provider'),
   createdAt: time('created_at').notNull(),
   updatedAt: time('updated_at').notNull(),
 });

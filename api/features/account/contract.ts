@@ -61,6 +61,16 @@ export const Passkey = z.object({
 });
 export type Passkey = z.infer<typeof Passkey>;
 export const PasskeyList = z.object({ passkeys: z.array(Passkey) });
+/** Another sign-in service; `linked`: to the account of who is signed in. */
+export const Providers = z.object({ oidc: z.object({ name: z.string(), linked: z.boolean() }).nullable() });
+export type Providers = z.infer<typeof Providers>;
+/** `back`: a path of this portal. `link`: to the account of who is signed in, who gives the password where they have one. */
+export const BeginOidc = z.object({
+  back: z.string().max(500).optional(),
+  link: z.boolean().optional(),
+  password: TriedPassword.optional(),
+});
+export const OidcStart = z.object({ url: z.string() });
 export const Done = z.object({ done: z.literal(true) });
 
 /** `name` and `email` are asked of the first administrator only. */

@@ -2,6 +2,7 @@ import { makeLimits } from '../../auth/limits.ts';
 import type { Auth } from '../../auth/make-auth.ts';
 import type { AppContext } from '../../http/context.ts';
 import { router } from '../../http/router.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { ownRoutes } from './own-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -13,6 +14,7 @@ export function accountRoutes(context: AppContext, auth: Auth) {
   return router()
     .route('/', signInRoutes(context, auth, limits))
     .route('/', ownRoutes(context, auth, limits))
+    .route('/', oidcRoutes(context, auth, limits))
     .route('/', passkeyRoutes(context, auth, limits))
     .route('/', userRoutes(context, limits));
 }

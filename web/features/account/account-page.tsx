@@ -8,6 +8,7 @@ import { useMe } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { backPath } from './back-path.ts';
 import { InvitationForm } from './invitation-form.tsx';
+import { OtherServiceProblem } from './other-service.tsx';
 import { OwnAccount } from './own-account.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignUpForm } from './sign-up-form.tsx';
@@ -59,6 +60,7 @@ export default function AccountPage() {
   };
   return (
     <PageFrame title={t('title')} mapHref={`/${cityId}?lang=${lang}`}>
+      <OtherServiceProblem />
       {body()}
     </PageFrame>
   );

@@ -9,6 +9,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
 import { ChangePassword } from './change-password.tsx';
+import { LinkOtherService } from './other-service.tsx';
 import { OwnReports } from './own-reports.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { AddPasskey, Passkeys } from './passkeys.tsx';
@@ -125,6 +126,7 @@ function Security({ me, onChange }: { me: Me; onChange(): void }) {
         <summary>{t('changePassword')}</summary>
         <ChangePassword />
       </details>
+      <LinkOtherService />
       {!me.secondFactor && !me.secondFactorMissing && (
         <details>
           <summary>{t('factorSetUp')}</summary>

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import styles from './account.module.css';
 import { CodeForm } from './code-form.tsx';
+import { OtherService } from './other-service.tsx';
 import { EmailField, PasswordField } from './own-fields.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { SubmitRow } from './submit-row.tsx';
@@ -38,6 +39,7 @@ export function SignInForm({ said, known = '', onDone, onSignUp }: { said?: stri
         <p className={styles.hint}>{t('forgotten')}</p>
       </form>
       <PasskeySignIn onDone={onDone} autofill />
+      <OtherService />
     </section>
   );
 }

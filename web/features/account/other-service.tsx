@@ -1,0 +1,90 @@
+import { IconId } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Providers } from '../../../api/features/account/contract.ts';
+import { Button } from '../../kit/button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { getJson } from '../../lib/api.ts';
+import styles from './account.module.css';
+import { PasswordField } from './own-fields.tsx';
+import { SubmitRow } from './submit-row.tsx';
+import { useSend } from './use-send.ts';
+
+const useProvider = () =>
+  useQuery({ queryKey: ['providers'], queryFn: ({ signal }) => getJson<Providers>('/auth/providers', { signal }) }).data?.oidc;
+
+/** Leaves for the other sign-in service; it sends back to this page, or to where this page would have led. */
+function useLeave() {
+  const { send, pending, refusal } = useSend();
+  const leave = async (more: { link?: true; password?: string } = {}) => {
+    const back = new URLSearchParams(location.search).get('back') ?? location.pathname;
+    const answer = await send<{ url: string }>('oidc', { back, ...more });
+    if (answer) location.assign(answer.url);
+  };
+  return { leave, pending, refusal };
+}
+
+/** Signing in at another service, where one is set up. */
+export function OtherService() {
+  const { t } = useTranslation('account');
+  const provider = useProvider();
+  const { leave, pending, refusal } = useLeave();
+  if (!provider) return null;
+  return (
+    <div className={styles.stack}>
+      <div>
+        <Button icon={<IconId aria-hidden="true" />} disabled={pending} onClick={() => void leave()}>
+          {t('otherSignIn', { name: provider.name })}
+        </Button>
+      </div>
+      {refusal.whole && (
+        <p role="alert" className={styles.problem}>
+          {refusal.whole}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Links one's own account to the other service. */
+export function LinkOtherService() {
+  const { t } = useTranslation('account');
+  const provider = useProvider();
+  const [password, setPassword] = useState('');
+  const { leave, pending, refusal } = useLeave();
+  if (!provider) return null;
+  const { name } = provider;
+  if (provider.linked) return <p>{t('otherLinked', { name })}</p>;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void leave({ link: true, password });
+  };
+  return (
+    <details>
+      <summary>{t('otherLink', { name })}</summary>
+      <form className={styles.stack} onSubmit={submit}>
+        <p className={styles.hint}>{t('otherLinkHint', { name })}</p>
+        <PasswordField value={password} onText={setPassword} refusal={refusal} />
+        <SubmitRow label={t('otherLink', { name })} pending={pending} refusal={refusal} />
+      </form>
+    </details>
+  );
+}
+
+const PROBLEMS = ['oidc-down', 'oidc-unverified', 'oidc-taken', 'oidc-refused'] as const;
+
+/** What went wrong at the other service, told once. */
+export function OtherServiceProblem() {
+  const { t } = useTranslation('account');
+  const provider = useProvider();
+  const [problem] = useState(() => {
+    const url = new URL(location.href);
+    const told = PROBLEMS.find((word) => word === url.searchParams.get('problem'));
+    url.searchParams.delete('problem');
+    if (told) history.replaceState(history.state, '', url.pathname + url.search);
+    return told;
+  });
+  if (!problem || !provider) return null;
+  return <Notice tone="bad">{t(`problem.${problem}`, { name: provider.name })}</Notice>;
+}
