@@ -246,6 +246,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /open311/v2/services/:file': { need: 'public', path: '/open311/v2/services/road.json' },
   'GET /open311/v2/:file{requests\\..+}': { need: 'public', path: '/open311/v2/requests.json' },
   'GET /open311/v2/:file{servicerequestupdates\\..+}': { need: 'public', path: '/open311/v2/servicerequestupdates.json' },
+  /** For the key of an agency, which stands in the form; `api/features/open311/updates.test.ts`. */
+  'POST /open311/v2/:file{servicerequestupdates\\..+}': { need: 'token', path: '/open311/v2/servicerequestupdates.json' },
   'GET /open311/v2/requests/:file': { need: 'public', path: '/open311/v2/requests/mine.json' },
   'POST /open311/v2/:file{requests\\..+}': { need: 'public', path: '/open311/v2/requests.json' },
   'GET /open311/v2/tokens/:file': { need: 'public', path: '/open311/v2/tokens/x.json' },

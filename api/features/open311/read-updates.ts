@@ -24,8 +24,11 @@ export async function readUpdates(
   if (start > end) throw badField('start_date', 'lies after end_date');
   if (end - start > 90 * DAY) throw badField('start_date', 'lies more than 90 days before end_date');
   const { rows } = await db.client.execute({
-    sql: `SELECT e.seq, e.report, e.at, e.to_state, e.text FROM report_event e JOIN report r ON r.city = e.city AND r.id = e.report
-      WHERE e.city = ? AND e.kind IN ('moved', 'merged', 'routed') AND e.visibility = 'public' AND r.published = 1 AND e.at BETWEEN ? AND ?
+    sql: `SELECT e.seq, e.report, e.at, e.text,
+        coalesce(e.to_state, (SELECT b.to_state FROM report_event b WHERE b.city = e.city AND b.report = e.report AND b.to_state IS NOT NULL
+          AND b.seq < e.seq ORDER BY b.seq DESC LIMIT 1), 'received') AS to_state
+      FROM report_event e JOIN report r ON r.city = e.city AND r.id = e.report
+      WHERE e.city = ? AND e.kind IN ('moved', 'merged', 'routed', 'updated') AND e.visibility = 'public' AND r.published = 1 AND e.at BETWEEN ? AND ?
       ORDER BY e.seq LIMIT ${MOST}`,
     args: [city, start, end],
   });

@@ -7,7 +7,9 @@ import type { AppContext, AppEnv } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { documentAnswer, errorAnswer, type Format, listAnswer } from './answer.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
+import type { Open311Key } from './keys.ts';
 import { postRequest } from './post-request.ts';
+import { postUpdate } from './post-update.ts';
 import { readRequests } from './read-requests.ts';
 import { readUpdates } from './read-updates.ts';
 import { definitionOf, isService, serviceOf } from './services.ts';
@@ -28,6 +30,16 @@ export function open311Routes(context: AppContext) {
   const { config, db, log } = context;
   const perAddress = limiter({ points: config.reportsPerHour, duration: 3600 });
   const reads = limiter({ points: 600, duration: 60 });
+  /** Updates from one address, so that keys are not guessed. */
+  const tries = limiter({ points: 3000, duration: 3600 });
+  const keyed = new Map<number, ReturnType<typeof limiter>>();
+  /** What a key may send in an hour, as it was made. */
+  const perKey = async (key: Open311Key | null) => {
+    if (!key?.perHour) return;
+    const counted = keyed.get(key.perHour) ?? limiter({ points: key.perHour, duration: 3600 });
+    keyed.set(key.perHour, counted);
+    await counted(key.id);
+  };
   const address = (c: Context) => addressPrefix(clientAddress(c, config.trustedHops));
   const jurisdiction = (c: Context) => jurisdictionOf(context, c.req.query('jurisdiction_id'));
   const app = new Hono<AppEnv>();
@@ -83,9 +95,14 @@ export function open311Routes(context: AppContext) {
   app.post(`${BASE}/:file{requests\\..+}`, async (c) => {
     const { format } = fileOf(c);
     await perAddress(address(c));
-    const answer = await postRequest(context, c);
+    const answer = await postRequest(context, c, perKey);
     wakePictures(context);
     return listAnswer(c, format, ['service_requests', 'request'], [answer], 201);
+  });
+  app.post(`${BASE}/:file{servicerequestupdates\\..+}`, async (c) => {
+    const { format } = fileOf(c);
+    await tries(address(c));
+    return listAnswer(c, format, ['request_updates', 'request_update'], [await postUpdate(context, c, perKey)], 201);
   });
   app.get(`${BASE}/:file{servicerequestupdates\\..+}`, async (c) => {
     const { format } = fileOf(c);
