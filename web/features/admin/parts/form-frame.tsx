@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../kit/button.tsx';
 import { Failure } from '../../../kit/failure.tsx';
 import { ApiError } from '../../../lib/api.ts';
+import type { Described } from './changes-list.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { ConflictNotice, type Described } from './conflict-notice.tsx';
+import { ConflictNotice } from './conflict-notice.tsx';
 import styles from './parts.module.css';
 import type { Form } from './use-form.ts';
 
@@ -20,6 +21,10 @@ interface FormFrameProps<T> {
   onSave(version: Form<T>['version']): void;
   /** Back to the list. */
   onClose?(): void;
+  /** The last save went through: says so until something is typed. */
+  saved?: boolean;
+  /** Read, not changed: whoever looks has no right to it. */
+  locked?: boolean;
   /** Something may be sent though nothing was typed: a thing that is new. */
   fresh?: boolean;
   /** Stands at the end of the row of buttons: removal, for one. */
@@ -28,18 +33,8 @@ interface FormFrameProps<T> {
 }
 
 /** The frame of a form: warns before what is typed would be lost, says what others changed meanwhile and why a save was refused. Ctrl + Enter saves. */
-export function FormFrame<T>({
-  title,
-  form,
-  describe,
-  pending,
-  error,
-  onSave,
-  onClose,
-  fresh = false,
-  extra,
-  children,
-}: FormFrameProps<T>) {
+export function FormFrame<T>(props: FormFrameProps<T>) {
+  const { title, form, describe, pending, error, onSave, onClose, saved = false, locked = false, fresh = false, extra, children } = props;
   const { t } = useTranslation('admin');
   const id = useId();
   const { dirty, stale } = form;
@@ -70,9 +65,11 @@ export function FormFrame<T>({
       )}
       {error !== null && error !== undefined && !refused && !(conflict && stale) && <Failure error={error} />}
       <div className={styles.row}>
-        <Button look="primary" type="submit" disabled={pending || (!dirty && !fresh)}>
-          {t(pending ? 'form.saving' : stale ? 'form.again' : 'form.save')}
-        </Button>
+        {!locked && (
+          <Button look="primary" type="submit" disabled={pending || (!dirty && !fresh)}>
+            {t(pending ? 'form.saving' : stale ? 'form.again' : 'form.save')}
+          </Button>
+        )}
         {dirty && !fresh && (
           <Button look="plain" disabled={pending} onClick={form.reset}>
             {t('form.reset')}
@@ -83,7 +80,9 @@ export function FormFrame<T>({
             {t('form.close')}
           </Button>
         )}
-        {dirty && <span className={styles.muted}>{t('form.unsaved')}</span>}
+        <span role="status" className={styles.muted}>
+          {dirty ? t('form.unsaved') : saved ? t('form.saved') : ''}
+        </span>
         {extra && <span className={styles.extra}>{extra}</span>}
       </div>
       <Unsaved dirty={dirty && !pending} />
