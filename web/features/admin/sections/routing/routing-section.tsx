@@ -10,7 +10,7 @@ import { Failure } from '../../../../kit/failure.tsx';
 import { Notice } from '../../../../kit/notice.tsx';
 import { formatDay } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { TextField } from '../../parts/fields.tsx';
+import { CheckField, TextField } from '../../parts/fields.tsx';
 import { Unsaved } from '../../parts/form-frame.tsx';
 import parts from '../../parts/parts.module.css';
 import { useProblems } from '../../parts/problems.ts';
@@ -28,6 +28,8 @@ import { useRuleWords } from './rule-words.ts';
 import { TryPanel } from './try-panel.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 
+const PANES = ['rules', 'try', 'live', 'versions'] as const;
+
 /** Which report goes to which agency: a draft is written, tried on past reports, and made a version from a day on. */
 export default function RoutingSection() {
   const query = useAdminQuery<RoutingState>('routing');
@@ -42,7 +44,9 @@ function Routing({ state }: { state: RoutingState }) {
   const form = useForm<{ rules: RoutingRule[] }>({ value: { rules: state.rules }, version: state.newest });
   const { rules } = form.value;
   const setRules = (next: RoutingRule[]) => form.change({ rules: next });
+  const [pane, setPane] = useState<(typeof PANES)[number]>('rules');
   const [asked, setAsked] = useState('');
+  const [over, setOver] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const [validFrom, setValidFrom] = useState(today);
   const [restored, setRestored] = useState<number | null>(null);
@@ -59,8 +63,11 @@ function Routing({ state }: { state: RoutingState }) {
   const problem = useProblems(save.error ?? tried);
   const shown = useMemo(() => {
     const looked = fold(asked).split(' ');
-    return new Set(rules.filter((rule) => looked.every((word) => fold(words.whole(rule)).includes(word))).map(({ id }) => id));
-  }, [rules, asked, words]);
+    const fits = (rule: RoutingRule) => looked.every((word) => fold(words.whole(rule)).includes(word));
+    const ended = ({ validTo, id }: RoutingRule) => !over && id !== open && validTo !== undefined && validTo <= today;
+    return new Set(rules.filter((rule) => fits(rule) && !ended(rule)).map(({ id }) => id));
+  }, [rules, asked, words, over, open, today]);
+  const ended = rules.filter(({ validTo }) => validTo !== undefined && validTo <= today).length;
   const coming = state.versions.filter((one) => !one.withdrawn && one.validFrom !== null && one.validFrom > today);
   const add = () => {
     const ids = new Set(rules.map(({ id }) => id));
@@ -68,7 +75,7 @@ function Routing({ state }: { state: RoutingState }) {
     while (ids.has(`quy-tac-${number}`)) number += 1;
     const id = `quy-tac-${number}`;
     const agencyId = city.agencies[0]?.id ?? '';
-    setRules([{ id, name: { vi: t('section.routing.newRule', { lng: 'vi' }) }, when: {}, agencyId, priority: 'normal' }, ...rules]);
+    setRules([{ id, name: { vi: t('section.routing.newRule') }, when: {}, agencyId, priority: 'normal' }, ...rules]);
     setAsked('');
     setOpen(id);
   };
@@ -121,10 +128,19 @@ function Routing({ state }: { state: RoutingState }) {
           <RuleChanges before={form.before.rules} after={form.after.rules} words={words} />
         </div>
       )}
-      <section className={styles.list} aria-labelledby="routing-rules">
+      <nav className={parts.row} aria-label={t('section.routing.title')}>
+        {PANES.map((one) => (
+          <Button key={one} aria-pressed={pane === one} onClick={() => setPane(one)}>
+            {t(`section.routing.pane.${one}`)}
+            {one === 'live' && form.dirty && <em className={styles.draft}>{t('section.routing.draft')}</em>}
+          </Button>
+        ))}
+      </nav>
+      <section className={styles.list} aria-labelledby="routing-rules" hidden={pane !== 'rules'}>
         <div className={parts.tools}>
           <h3 id="routing-rules">{t('section.routing.rules', { count: rules.length })}</h3>
           <TextField type="search" label={t('table.search')} value={asked} onChange={setAsked} />
+          {ended > 0 && <CheckField label={t('section.routing.ended', { count: ended })} value={over} onChange={setOver} />}
           <Button icon={<IconPlus size={18} aria-hidden="true" />} onClick={add}>
             {t('section.routing.add')}
           </Button>
@@ -153,16 +169,18 @@ function Routing({ state }: { state: RoutingState }) {
           )}
         />
       </section>
-      <TryPanel rules={rules} words={words} onTried={setTried} />
-      <DryRunPanel
-        rules={rules}
-        words={words}
-        onRan={(answer, error) => {
-          setTried(error);
-          setTaken(answer ? new Map(answer.taken.map(({ ruleId, count }) => [ruleId, count])) : null);
-        }}
-      />
-      <section className={styles.panel} aria-labelledby="routing-save">
+      <div className={styles.section} hidden={pane !== 'try'}>
+        <TryPanel rules={rules} words={words} onTried={setTried} />
+        <DryRunPanel
+          rules={rules}
+          words={words}
+          onRan={(answer, error) => {
+            setTried(error);
+            setTaken(answer ? new Map(answer.taken.map(({ ruleId, count }) => [ruleId, count])) : null);
+          }}
+        />
+      </div>
+      <section className={styles.panel} aria-labelledby="routing-save" hidden={pane !== 'live'}>
         <h3 id="routing-save">{t('section.routing.goLive')}</h3>
         {form.dirty ? (
           <RuleChanges before={form.before.rules} after={rules} words={words} />
@@ -199,18 +217,21 @@ function Routing({ state }: { state: RoutingState }) {
           {form.dirty ? t('form.unsaved') : save.isSuccess ? t('section.routing.saved', { version: save.data.version }) : ''}
         </p>
       </section>
-      <VersionsPanel
-        state={state}
-        words={words}
-        today={today}
-        pending={withdraw.isPending}
-        onRestore={(version, old) => {
-          setRules(old);
-          setRestored(version);
-        }}
-        onWithdraw={(version) => withdraw.mutate({ method: 'DELETE', path: `/cities/${cityId}/admin/routing/${version}`, body: {} })}
-      />
-      {withdraw.error !== null && <Failure error={withdraw.error} />}
+      <div className={styles.section} hidden={pane !== 'versions'}>
+        <VersionsPanel
+          state={state}
+          words={words}
+          today={today}
+          pending={withdraw.isPending}
+          onRestore={(version, old) => {
+            setRules(old);
+            setRestored(version);
+            setPane('live');
+          }}
+          onWithdraw={(version) => withdraw.mutate({ method: 'DELETE', path: `/cities/${cityId}/admin/routing/${version}`, body: {} })}
+        />
+        {withdraw.error !== null && <Failure error={withdraw.error} />}
+      </div>
       <Unsaved dirty={form.dirty && !save.isPending} />
     </div>
   );
