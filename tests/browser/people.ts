@@ -12,8 +12,8 @@ const PASSWORD = 'mot hai ba bon nam';
 /** The globe is not what is tried, and two pages of it are too much for one small machine. */
 export const noGlobe = (page: Page) => page.route('**/assets/map-view*.js', () => undefined);
 
-/** A new person with this role; a demo account, so that it has its rights without a second factor. @returns the e-mail address */
-export async function makePerson(db: Database, city: string, role: Role, scope: Grant['scope'] = {}): Promise<string> {
+/** A new person with this role in a city, or in all (`null`); a demo account, so that it has its rights without a second factor. @returns the e-mail address */
+export async function makePerson(db: Database, city: string | null, role: Role, scope: Grant['scope'] = {}): Promise<string> {
   const email = `${role}-${randomUUID()}@thu.example`;
   const hash = await hashPassword(PASSWORD);
   await db.transact(async (tx) => {

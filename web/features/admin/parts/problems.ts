@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../lib/api.ts';
 
+/** Phrases of the checks of shapes, which say little to people. */
+const PHRASES: [RegExp, string][] = [
+  [/^Too small|missing|required/i, 'missing'],
+  [/^Too big/i, 'too-big'],
+];
+
 /** What the server found wrong with a field, in words: `problem.<message>` where we have them, else that it is not right. */
 export function useProblems(error: unknown): (field: string) => string | undefined {
   const { t, i18n } = useTranslation('admin');
@@ -8,6 +14,7 @@ export function useProblems(error: unknown): (field: string) => string | undefin
   return (field) => {
     const found = problems.find((one) => one.field === field || one.field.startsWith(`${field}.`));
     if (!found) return undefined;
-    return i18n.exists(`admin:problem.${found.message}`) ? t(`problem.${found.message}`) : t('problem.other');
+    const word = PHRASES.find(([phrase]) => phrase.test(found.message))?.[1] ?? found.message;
+    return i18n.exists(`admin:problem.${word}`) ? t(`problem.${word}`) : t('problem.other');
   };
 }
