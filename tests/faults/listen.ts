@@ -6,7 +6,7 @@ import { LiveEvent } from '../../api/live/contract.ts';
 export interface Line {
   status: number;
   /** Everything that came, in the order in which it came. */
-  events: { id: string; event: LiveEvent }[];
+  events: { id: string; readonly event: LiveEvent }[];
   /** The last id that was told, with or without an event. */
   lastId: string;
   /** False once the server or we ended it. */
@@ -16,6 +16,14 @@ export interface Line {
   resume(): void;
   cut(): void;
 }
+
+/** Parsed when it is looked at: hundreds of readers hear hundreds of thousands of events. */
+const heard = (id: string, data: string) => ({
+  id,
+  get event() {
+    return LiveEvent.parse(JSON.parse(data));
+  },
+});
 
 /** Opens a line and resolves with the first words of the server. @param who header `x-as` */
 export function listen(port: number, { city = 'mot', topics = 'reports,cases', who = 'operator', lastId = '' } = {}): Promise<Line> {
@@ -41,7 +49,7 @@ export function listen(port: number, { city = 'mot', topics = 'reports,cases', w
           const id = /^id: (.*)$/m.exec(block)?.[1];
           const data = /^data: (.*)$/m.exec(block)?.[1];
           if (id) line.lastId = id;
-          if (id && data) line.events.push({ id, event: LiveEvent.parse(JSON.parse(data)) });
+          if (id && data) line.events.push(heard(id, data));
         }
         resolve(line);
       });

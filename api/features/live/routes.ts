@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
 import { reachOf } from '../../cases/list-cases.ts';
@@ -13,6 +14,8 @@ import { presenceOf } from '../../live/presence.ts';
 const HEARTBEAT = 15_000;
 /** Bytes that may wait for a reader before it is dropped; it resumes by Last-Event-ID. */
 const SLOW = 1 << 20;
+const encoder = new TextEncoder();
+const ALIVE = encoder.encode(': alive\n\n');
 
 const live = createRoute({
   method: 'get',
@@ -55,7 +58,7 @@ export function liveRoutes(context: AppContext) {
     const first = await asked();
     if (typeof first === 'string') throw new ProblemError(first);
     const hub = hubOf(context);
-    const encoder = new TextEncoder();
+    const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
     let open = true;
     let wake: () => void = () => undefined;
     let deaf: () => void = () => undefined;
@@ -69,9 +72,9 @@ export function liveRoutes(context: AppContext) {
             city,
             topics,
             grants: first.grants,
-            send(text) {
+            send(bytes) {
               if (!open) return false;
-              controller.enqueue(encoder.encode(text));
+              controller.enqueue(bytes);
               return (controller.desiredSize ?? 0) > -SLOW;
             },
             room: () => (roomy() || !open ? Promise.resolve() : new Promise((resolve) => (wake = resolve))),
@@ -83,18 +86,28 @@ export function liveRoutes(context: AppContext) {
               wake();
               controller.close();
             },
+            drop() {
+              reader.end();
+              // Else what waits would be kept for as long as the line stands still.
+              outgoing?.destroy();
+            },
           };
           heart = setInterval(async () => {
             const now = await asked().catch(() => 'forbidden' as const);
-            if (typeof now === 'string') return hub.leave(reader);
-            reader.grants = now.grants;
-            if (!reader.send(': alive\n\n')) hub.leave(reader);
+            if (typeof now !== 'string') reader.grants = now.grants;
+            const keepsUp = reader.send(ALIVE);
+            if (keepsUp && typeof now !== 'string') return;
+            hub.leave(reader);
+            if (keepsUp) reader.end();
+            else reader.drop();
           }, HEARTBEAT);
           if (topics.includes('presence'))
             deaf = presenceOf(db).onChange((where, id) => {
               const others =
                 where === city && open ? presenceOf(db).seen(city, id, { ...first, grants: reader.grants }, Date.now()) : undefined;
-              if (others && !reader.send(`data: ${JSON.stringify({ topic: 'presence', id, others })}\n\n`)) hub.leave(reader);
+              if (!others || reader.send(encoder.encode(`data: ${JSON.stringify({ topic: 'presence', id, others })}\n\n`))) return;
+              hub.leave(reader);
+              reader.drop();
             });
           hub
             .join(reader, placeOf(c.req.header('last-event-id')), () => open)
