@@ -41,6 +41,7 @@ import { tilesRoutes } from './features/tiles/routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
 import type { ProblemCode } from './http/contract.ts';
+import { faultOf } from './http/fault.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -92,7 +93,9 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     // A body that is no JSON, or not said to be: told by the framework before any route runs.
     if (error instanceof HTTPException && error.status === 415) return problemResponse(c, new ProblemError('unsupported-file'));
     if (error instanceof HTTPException && error.status < 500) return problemResponse(c, new ProblemError('bad-request'));
-    log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
+    const fault = faultOf(error);
+    log.error({ requestId: c.get('requestId'), err: error }, fault ? fault.code : 'unexpected error');
+    if (fault) return problemResponse(c, fault);
     return problemResponse(c, new ProblemError('internal'));
   });
   app.notFound((c) => {

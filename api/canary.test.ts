@@ -58,7 +58,7 @@ function addresses(path: string): string[] {
     [
       /:file(?=\/|$)/,
       [
-        ...['small', 'medium', 'large'].map((size) => `${size}.webp`),
+        ...['small', 'medium', 'large'].flatMap((size) => [`${size}.webp`, `${size}.jpg`]),
         'original',
         ...sent.flatMap(({ id }) => [`${id}.json`, `${id}.xml`]),
         'road.json',

@@ -65,6 +65,10 @@ const Environment = z.object({
     .max(200)
     .regex(/^([^<>"@,;\r\n]+ )?<?[^\s<>"@,;]+@[^\s<>"@,;]+>?$/, 'an address such as Toàn Cảnh <no-reply@example.vn>')
     .optional(),
+  MEDIA_URL: z
+    .string()
+    .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w./-]*)?(\?[^\s#]*)?$/, 's3://bucket/folder?endpoint=https://…&region=…')
+    .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   LIVE_POLL: z
     .string()
@@ -117,6 +121,8 @@ export interface Config {
   mailFrom: string;
   /** Folder of the letters (.eml) while there is no SMTP_URL. */
   outboxDir: string;
+  /** Where pictures lie instead of `dataDir`/media, see `api/files/s3-store.ts`. */
+  mediaUrl?: string | undefined;
   /** Wakes the other processes of this portal; absent: they look at the log every `livePoll` seconds. */
   redisUrl?: string | undefined;
   /** Seconds after which events of another process are found at the latest. */
@@ -171,6 +177,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: e.MAIL_FROM ?? `Toàn Cảnh <no-reply@${new URL(publicUrl).hostname}>`,
     // Beside the data, and below a folder of one's own choice.
     outboxDir: given.DATA_DIR === undefined ? resolve('var/outbox') : resolve(e.DATA_DIR, 'outbox'),
+    mediaUrl: e.MEDIA_URL,
     redisUrl: e.REDIS_URL,
     livePoll: e.LIVE_POLL,
     followGather: e.FOLLOW_GATHER,

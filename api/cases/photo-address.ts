@@ -7,6 +7,9 @@ import type { CaseRow } from './case-row.ts';
 /** Longest sides of the sizes, pixels. */
 export const SIZES = { small: 320, medium: 1024, large: 2048 } as const;
 export type Size = keyof typeof SIZES;
+/** Every size is kept as both: WebP for pages, JPEG for programs that know nothing else. */
+export const FORMATS = { webp: 'image/webp', jpg: 'image/jpeg' } as const;
+export type Format = keyof typeof FORMATS;
 /** For whom addresses are made: the public's and staff's are plain, a link's holder gets signed ones for an hour. */
 export type PhotoReader = 'plain' | 'signed';
 

@@ -1,17 +1,19 @@
 import type { Row } from '@libsql/client';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../features/cases/contract.ts';
 import { originalKey, READING } from '../files/keep-photo.ts';
 import { type MediaStore, mediaStore } from '../files/media-store.ts';
 import type { AppContext } from '../http/context.ts';
 import { appendEvent } from '../live/append-event.ts';
 import { ring } from '../live/wake.ts';
-import { SIZES, type Size } from './photo-address.ts';
+import { FORMATS, type Format, SIZES, type Size } from './photo-address.ts';
 
 type Parts = Pick<AppContext, 'db' | 'config' | 'log' | 'now'>;
 
 /** Where a size lies. Another revision is another key: a reader never gets a picture from before a black box. */
-export const sizeKey = (id: string, revision: number, size: Size): string => `sizes/${id}-${revision}-${size}`;
+export const sizeKey = (id: string, revision: number, size: Size, format: Format): string =>
+  `sizes/${id}-${revision}-${size}${format === 'webp' ? '' : `.${format}`}`;
+const EACH = (Object.keys(SIZES) as Size[]).flatMap((size) => (Object.keys(FORMATS) as Format[]).map((format) => ({ size, format })));
 
 const running = new WeakMap<Parts['db'], Promise<void>>();
 
@@ -75,13 +77,13 @@ async function makeOne(parts: Parts, row: Row): Promise<void> {
         data: { drawn: id },
       });
   });
-  if (revision > 1) for (const size of Object.keys(SIZES) as Size[]) await store.remove(sizeKey(id, revision - 1, size));
+  if (revision > 1) for (const { size, format } of EACH) await store.remove(sizeKey(id, revision - 1, size, format));
   ring(db);
 }
 
 const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value));
 
-/** Reads the original, burns the boxes in and writes the sizes as WebP. Nothing of its metadata is taken along: sharp writes none unless told to. */
+/** Reads the original, burns the boxes in and writes the sizes as WebP and JPEG. Nothing of its metadata is taken along: sharp writes none unless told to. */
 export async function makeSizes(store: MediaStore, id: string, revision: number, boxes: Box[]): Promise<void> {
   const original = await store.get(originalKey(id));
   if (!original) throw new Error(`the original of photo ${id} is not there`);
@@ -99,13 +101,25 @@ export async function makeSizes(store: MediaStore, id: string, revision: number,
     for (let y = top; y < bottom; y++) data.fill(0, (y * info.width + left) * info.channels, (y * info.width + right) * info.channels);
   }
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  for (const [size, side] of Object.entries(SIZES)) {
-    const bytes = await sharp(data, { raw })
-      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80, effort: 3 })
-      .toBuffer();
-    await store.put(sizeKey(id, revision, size as Size), bytes);
+  for (const [size, side] of Object.entries(SIZES) as [Size, number][]) {
+    const picture = sharp(data, { raw }).resize(side, side, { fit: 'inside', withoutEnlargement: true });
+    await store.put(sizeKey(id, revision, size, 'webp'), await picture.clone().webp({ quality: 80, effort: 3 }).toBuffer());
+    await store.put(sizeKey(id, revision, size, 'jpg'), await asJpeg(picture).toBuffer());
   }
+}
+
+const asJpeg = (picture: Sharp): Sharp => picture.jpeg({ quality: 82, progressive: true });
+
+/** A size as it is served; null: there is none. What was drawn before there were JPEGs gets its own when first asked for. */
+export async function readSize(store: MediaStore, id: string, revision: number, size: Size, format: Format): Promise<Buffer | null> {
+  const key = sizeKey(id, revision, size, format);
+  const bytes = await store.get(key);
+  if (bytes || format === 'webp') return bytes;
+  const webp = await store.get(sizeKey(id, revision, size, 'webp'));
+  if (!webp) return null;
+  const made = await asJpeg(sharp(webp)).toBuffer();
+  await store.put(key, made);
+  return made;
 }
 
 /** Removes files that no row names: what was written when a process died before its report was. @param age milliseconds that a file must be old */

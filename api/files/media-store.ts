@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { checkKey } from './check-key.ts';
+import { s3Store } from './s3-store.ts';
 
-/** Where pictures lie. Keys are paths of letters, digits, `-`, `.` and `/`. A folder now; whatever keeps bytes under names will do. */
+/** Where pictures lie. Keys are paths of letters, digits, `-`, `.` and `/`. A folder, or a bucket. */
 export interface MediaStore {
   /** Written and synced when it resolves; never half there under its key. */
   put(key: string, bytes: Uint8Array): Promise<void>;
@@ -12,8 +14,6 @@ export interface MediaStore {
   list(prefix: string): AsyncIterable<{ key: string; modified: number }>;
 }
 
-const KEY = /^[\w-]+(\/[\w.-]+)*$/;
-
 async function synced(path: string): Promise<void> {
   const handle = await open(path, 'r');
   await handle.sync().finally(() => handle.close());
@@ -21,10 +21,7 @@ async function synced(path: string): Promise<void> {
 
 /** A folder as a store. Unfinished writes lie in `tmp/` and are listed below that prefix. */
 export function folderStore(root: string): MediaStore {
-  const pathOf = (key: string) => {
-    if (!KEY.test(key) || key.includes('..')) throw new Error(`“${key}” is no key of the media store`);
-    return join(root, key);
-  };
+  const pathOf = (key: string) => join(root, checkKey(key));
   const missing = (error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -39,10 +36,13 @@ export function folderStore(root: string): MediaStore {
       try {
         await handle.writeFile(bytes);
         await handle.sync();
-      } finally {
         await handle.close();
+        await rename(temporary, path);
+      } catch (error) {
+        await handle.close().catch(() => undefined);
+        await rm(temporary, { force: true });
+        throw error;
       }
-      await rename(temporary, path);
       await synced(dirname(path));
     },
     get: (key) => readFile(pathOf(key)).catch(missing),
@@ -61,12 +61,13 @@ export function folderStore(root: string): MediaStore {
 }
 
 const stores = new Map<string, MediaStore>();
-/** The portal's store, `DATA_DIR/media`. */
-export function mediaStore({ dataDir }: { dataDir: string }): MediaStore {
-  let store = stores.get(dataDir);
+/** The portal's store: what MEDIA_URL names, else `DATA_DIR/media`. */
+export function mediaStore({ dataDir, mediaUrl }: { dataDir: string; mediaUrl?: string | undefined }): MediaStore {
+  const where = mediaUrl ?? dataDir;
+  let store = stores.get(where);
   if (!store) {
-    store = folderStore(join(dataDir, 'media'));
-    stores.set(dataDir, store);
+    store = mediaUrl === undefined ? folderStore(join(dataDir, 'media')) : s3Store(mediaUrl);
+    stores.set(where, store);
   }
   return store;
 }

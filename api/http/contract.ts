@@ -18,6 +18,8 @@ export const PROBLEM_CODES = [
   'proof-missing',
   'too-many-requests',
   'not-ready',
+  'busy',
+  'no-room',
   'internal',
 ] as const;
 export const ProblemCode = z.enum(PROBLEM_CODES);

@@ -2,6 +2,9 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem, ProblemCode } from './contract.ts';
 
+/** Seconds after which it is worth while to come again. */
+const RETRY_AFTER: Partial<Record<ProblemCode, number>> = { 'not-ready': 5, busy: 2, 'no-room': 300 };
+
 const KINDS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }> = {
   'bad-request': { status: 400, title: 'The request cannot be understood' },
   'not-found': { status: 404, title: 'There is nothing here' },
@@ -18,6 +21,8 @@ const KINDS: Record<ProblemCode, { status: ContentfulStatusCode; title: string }
   'proof-missing': { status: 403, title: 'The check against machines is missing or too old' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'not-ready': { status: 503, title: 'Not ready yet' },
+  busy: { status: 503, title: 'The database is busy' },
+  'no-room': { status: 507, title: 'There is no room left' },
   internal: { status: 500, title: 'Something broke on our side' },
 };
 
@@ -54,5 +59,10 @@ export function problemResponse(c: Context, error: ProblemError): Response {
     ...(error.detail && error.code !== 'internal' ? { detail: error.detail } : {}),
     ...(error.errors ? { errors: error.errors } : {}),
   };
-  return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
+  const retry = RETRY_AFTER[error.code];
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(retry === undefined ? {} : { 'retry-after': String(retry) }),
+  });
 }

@@ -8,7 +8,7 @@ import { openDatabase } from '../../api/db/database.ts';
 import { appendEvent } from '../../api/live/append-event.ts';
 import { makeReportInput, sendReport } from '../../api/testing/send-report.ts';
 import { type Line, listen } from './listen.ts';
-import { type PortalProcess, startPortal } from './start-portal.ts';
+import { type PortalProcess, START, startPortal } from './start-portal.ts';
 
 const READERS = 500;
 /** Each is received and routed: two places in the log, each with an event of either topic. */
@@ -20,7 +20,7 @@ let portal: PortalProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'readers-'));
   portal = await startPortal(folder);
-});
+}, START);
 afterAll(async () => {
   await portal.kill();
   await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,9 @@ export interface PortalProcess {
   kill(): Promise<void>;
 }
 
+/** Milliseconds that a hook which starts a process may take on a busy machine. */
+export const START = 180_000;
+
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');

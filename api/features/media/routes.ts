@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { can } from '../../../data/model/rights.ts';
-import { isSigned, SIZES, type Size } from '../../cases/photo-address.ts';
-import { sizeKey } from '../../cases/pictures.ts';
+import { FORMATS, type Format, isSigned, SIZES, type Size } from '../../cases/photo-address.ts';
+import { readSize } from '../../cases/pictures.ts';
 import { originalKey } from '../../files/keep-photo.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import type { AppContext, AppEnv } from '../../http/context.ts';
@@ -11,7 +11,7 @@ const isSize = (text: string | undefined): text is Size => text !== undefined &&
 const gone = () => new ProblemError('not-found', 'There is no such picture, or it is not for you.');
 
 /**
- * Pictures of reports. `/media/<photo>/<size>.webp` is public while its report is; else for who may `read:case`, and for the holder of the
+ * Pictures of reports. `/media/<photo>/<size>.webp` (or `.jpg`) is public while its report is; else for who may `read:case`, and for the holder of the
  * tracking link by `?t=`. `/media/<photo>/original` is as it was sent, with all its metadata, which may tell who took it where: for who may
  * `read:reporter`, as a download.
  */
@@ -19,7 +19,7 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
   const store = mediaStore(config);
   return new Hono<AppEnv>().get('/media/:photo/:file', async (c) => {
     const { photo, file } = c.req.param();
-    const size = /^(small|medium|large)\.webp$/.exec(file)?.[1];
+    const [, size, format] = /^(small|medium|large)\.(webp|jpg)$/.exec(file) ?? [];
     if (!/^[0-9a-f]{24}$/.test(photo) || (!isSize(size) && file !== 'original')) throw gone();
     const { rows } = await db.client.execute({
       sql: `SELECT p.type, p.state, p.revision, r.published, c.city, c.agency, c.area FROM report_photo p
@@ -35,7 +35,9 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
       const target = { city: String(row.city), agency: row.agency as string | null, area: row.area as string | null };
       if (!identity || !can(identity.grants, isSize(size) ? 'read:case' : 'read:reporter', target)) throw gone();
     }
-    const bytes = await store.get(isSize(size) ? sizeKey(photo, Number(row.revision), size) : originalKey(photo));
+    const bytes: Uint8Array<ArrayBufferLike> | null = isSize(size)
+      ? await readSize(store, photo, Number(row.revision), size, format as Format)
+      : await store.get(originalKey(photo));
     if (!bytes) throw gone();
     const headers = {
       'content-security-policy': `default-src 'none'; sandbox`,
@@ -43,7 +45,11 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
       'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
       'content-length': String(bytes.length),
     };
-    if (isSize(size)) return c.body(bytes, 200, { ...headers, 'content-type': 'image/webp' });
-    return c.body(bytes, 200, { ...headers, 'content-type': String(row.type), 'content-disposition': `attachment; filename="${photo}"` });
+    if (isSize(size)) return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': FORMATS[format as Format] });
+    return c.body(new Uint8Array(bytes), 200, {
+      ...headers,
+      'content-type': String(row.type),
+      'content-disposition': `attachment; filename="${photo}"`,
+    });
   });
 }

@@ -67,7 +67,7 @@ export async function readRequests(context: AppContext, jurisdiction: Jurisdicti
     if (asked.size === 1) where.push(asked.has('open') ? open : `NOT ${open}`);
   }
   const { rows } = await context.db.client.execute({
-    sql: `SELECT t.content, (SELECT p.id || '/large.webp?v=' || p.revision FROM report_photo p
+    sql: `SELECT t.content, (SELECT p.id || '/large.jpg?v=' || p.revision FROM report_photo p
           WHERE p.report = t.seq AND p.state = 'ready' AND p.kind = 'before' ORDER BY p.position LIMIT 1) AS photo
       FROM report t WHERE ${where.join(' AND ')} ORDER BY t.sort, t.seq LIMIT ? OFFSET ?`,
     args: [...args, page_size, (page - 1) * page_size],

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makePictures } from '../../cases/pictures.ts';
+import { makePictures, sizeKey } from '../../cases/pictures.ts';
+import { mediaStore } from '../../files/media-store.ts';
 import { makePack, makeReport } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { type Ask, identifyBy, makeIdentity, makePhoto, makeReportInput, sendReport, solveProof } from '../../testing/send-report.ts';
@@ -68,9 +70,21 @@ describe('a report', () => {
     await makePictures({ db: portal.db, config: portal.config, log: console as never, now: () => portal.clock.now });
     const { photos } = ReportPhotos.parse((await portal.get(`/api/cities/mot/reports/${id}/photos`)).json);
     expect(photos).toMatchObject([{ kind: 'before', state: 'ready', width: 200, height: 100 }]);
-    const shown = await ask(photos[0]?.large ?? '');
-    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
-    expect(Buffer.from(await shown.arrayBuffer()).includes('canary')).toBe(false);
+    for (const [ending, type] of [
+      ['webp', 'image/webp'],
+      ['jpg', 'image/jpeg'],
+    ] as const)
+      for (const size of ['small', 'medium', 'large'] as const) {
+        const shown = await ask((photos[0]?.[size] ?? '').replace('.webp', `.${ending}`));
+        expect([shown.status, shown.headers.get('content-type')]).toEqual([200, type]);
+        const drawn = Buffer.from(await shown.arrayBuffer());
+        expect((await fileTypeFromBuffer(drawn))?.mime).toBe(type);
+        expect(drawn.includes('canary')).toBe(false);
+      }
+    // Drawn before there were JPEGs: made when it is asked for.
+    const store = mediaStore(portal.config);
+    await store.remove(sizeKey(photos[0]?.id ?? '', 1, 'small', 'jpg'));
+    expect((await ask((photos[0]?.small ?? '').replace('.webp', '.jpg'))).status).toBe(200);
   });
   it('is refused to an address that sends too many', async () => {
     const busy = await makePortal([makePack('mot')], { config: { reportsPerHour: 2, trustedHops: 1 } });

@@ -96,6 +96,8 @@ const TOLD = [
   'proof-missing',
   'too-many-requests',
   'not-ready',
+  'busy',
+  'no-room',
 ] as const;
 function failureOf(error: unknown): (typeof TOLD)[number] | 'internal' {
   return (error instanceof ApiError && TOLD.find((code) => code === error.code)) || 'internal';

@@ -17,7 +17,7 @@ export type SendStage =
 export const PAUSES = [2, 5, 12, 25, 45] as const;
 
 /** What may be gone at the next attempt. A wrong field or file stays wrong, and a limit asks for patience. */
-const PASSING: readonly ApiFailure[] = ['offline', 'timeout', 'internal', 'not-ready', 'proof-missing'];
+const PASSING: readonly ApiFailure[] = ['offline', 'timeout', 'internal', 'not-ready', 'busy', 'no-room', 'proof-missing'];
 export const mayPass = (error: unknown): boolean => error instanceof ApiError && PASSING.includes(error.code);
 
 /** The device has lost a photo of the draft; nothing is sent without it unasked. */
