@@ -30,7 +30,10 @@ const db = await openDatabase(config.databaseUrl);
 await migrate(db);
 const vocabulary = await readVocabulary();
 await seedVocabulary(db, vocabulary);
-const agencies = [{ id: 'office', name: { vi: 'Ủy ban' } }];
+const agencies = [
+  { id: 'office', name: { vi: 'Ủy ban' } },
+  { id: 'works', name: { vi: 'Đô thị' } },
+];
 const routing = [{ id: 'duong', name: { vi: 'Đường' }, when: { categories: ['road'] }, agencyId: 'office', priority: 'normal' as const }];
 await seedCity(db, makePack('mot', { agencies, routing }), vocabulary, new Date());
 const models = new CityModelBuilds({ db, config, rootDir: config.dataDir, log });
@@ -41,3 +44,6 @@ if (config.redisUrl) await connectBell({ db, log, url: config.redisUrl });
 const app = createApp({ db, config, models, log, identify });
 wakePictures({ db, config, log, now: () => new Date() });
 serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.stdout.write(`${port}\n`));
+
+// As a service manager ends it; a profile that was asked for is written then.
+process.once('SIGTERM', () => process.exit(0));

@@ -6,12 +6,15 @@ import type { Ask } from '../../api/testing/send-report.ts';
 const PORTAL = fileURLToPath(new URL('../../api/testing/portal-process.ts', import.meta.url));
 
 export interface PortalProcess {
+  pid: number;
   port: number;
   ask: Ask;
   /** What it wrote to standard error. */
   said(): string;
   /** Ends it at once, without a chance to tidy up; resolves when it is gone. */
   kill(): Promise<void>;
+  /** Ends it as a service manager does. */
+  stop(): Promise<void>;
 }
 
 /** Milliseconds that a hook which starts a process may take on a busy machine. */
@@ -48,11 +51,16 @@ export async function startPortal(
     child.once('exit', (code, signal) => reject(new Error(`the portal ended with ${code ?? signal}: ${words.join('').slice(-2000)}`)));
   });
   return {
+    pid: child.pid ?? 0,
     port,
     ask: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init),
     said: () => words.join(''),
     kill: () => {
       child.kill('SIGKILL');
+      return gone;
+    },
+    stop: () => {
+      child.kill('SIGTERM');
       return gone;
     },
   };
