@@ -21,7 +21,7 @@ export interface StormOptions {
   viewers: number;
 }
 export interface StormFigures {
-  /** Answers by status. */
+  /** Answers by status; 599: the line broke. */
   statuses: Record<string, number>;
   /** Milliseconds from sending to the acknowledgement, ascending; with photo apart. */
   acknowledged: number[];
@@ -143,7 +143,7 @@ async function storm(portal: PortalProcess, folder: string, { reports, seconds, 
       proof: proofs[n] ?? '',
       photos: photo ? [{ bytes: photo, type: 'image/jpeg' }] : [],
       headers: { 'x-forwarded-for': address(n) },
-    });
+    }).catch(() => new Response(null, { status: 599, statusText: 'no connection' }));
     figures.statuses[answer.status] = (figures.statuses[answer.status] ?? 0) + 1;
     if (answer.status !== 201) return void (await answer.arrayBuffer());
     const at = performance.now();
