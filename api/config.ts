@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { PUSH_HOSTS } from './push/push-host.ts';
 
 const origins = z
   .string()
@@ -75,6 +76,15 @@ const Environment = z.object({
     .regex(/^[1-9]\d{0,3}$/, 'whole seconds, 1 to 9999')
     .transform(Number)
     .default(1),
+  PUSH_HOSTS: z
+    .string()
+    .default(PUSH_HOSTS.join(' '))
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^(https?:\/\/[\w.:[\]-]+|(\*\.)?[\w.-]+)$/, 'hosts such as *.push.example.vn, or whole origins'))),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, '32 bytes as base64url, a private key of P-256')
+    .optional(),
   FOLLOW_GATHER: z
     .string()
     .regex(/^\d{1,4}$/, 'seconds, 0 to 9999')
@@ -127,6 +137,10 @@ export interface Config {
   redisUrl?: string | undefined;
   /** Seconds after which events of another process are found at the latest. */
   livePoll: number;
+  /** Push services that may be asked. */
+  pushHosts: string[];
+  /** Names the portal to push services; absent: made once and kept in DATA_DIR. */
+  vapidPrivateKey?: string | undefined;
   /** Seconds for which what followers are told is gathered into one message. */
   followGather: number;
   /** Another sign-in service (OpenID Connect). `acr`, `amr`: what it may say for a sign-in with two factors; none: nothing counts. */
@@ -180,6 +194,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mediaUrl: e.MEDIA_URL,
     redisUrl: e.REDIS_URL,
     livePoll: e.LIVE_POLL,
+    pushHosts: e.PUSH_HOSTS,
+    vapidPrivateKey: e.VAPID_PRIVATE_KEY,
     followGather: e.FOLLOW_GATHER,
     oidc: e.OIDC_ISSUER
       ? {

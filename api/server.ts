@@ -18,6 +18,7 @@ import { connectBell } from './live/redis-bell.ts';
 import { startMail } from './mail/start-mail.ts';
 import { CityModelBuilds } from './models/city-models.ts';
 import { progressBar } from './progress-bar.ts';
+import { startPush } from './push/start-push.ts';
 import { packIds, readPack, readVocabulary } from './seed/read-pack.ts';
 import { seedCity, seedVocabulary } from './seed/seed-city.ts';
 
@@ -79,6 +80,7 @@ export async function startServer(environment: Record<string, string | undefined
   const jobs = [
     startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures)),
     startFollow({ db, config, log, now: () => new Date() }),
+    startPush({ db, config, log, now: () => new Date() }),
     startMail({ db, config, log, now: () => new Date() }),
     startJob(log, 'the shift log', SHIFTS_EVERY, () => watchShifts(db, new Date())),
   ];

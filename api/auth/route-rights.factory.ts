@@ -74,6 +74,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/figures': { need: 'public' },
 
   'POST /api/cities/:city/follows': { need: 'public' },
+  'GET /api/push/key': { need: 'public' },
   'POST /api/follow/confirm': { need: 'token', body: { token: 'x' } },
   'POST /api/follow/:link': { need: 'token', path: '/api/follow/read-end', body: { token: 'x' } },
   'POST /api/follow/end': { need: 'token', path: '/api/follow/end?t=x' },

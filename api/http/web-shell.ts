@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { cityZone } from '../db/city-zone.ts';
+import type { Database } from '../db/database.ts';
 import type { AppContext, AppEnv } from './context.ts';
 import { ProblemError } from './problem.ts';
 import { contentPolicy } from './security-headers.ts';
@@ -21,8 +23,15 @@ function entryPage(path: string): () => Promise<string | null> {
   };
 }
 
+/** Tells feed readers where the city's feed is (RSS autodiscovery); nothing for pages of no city. */
+async function feedLink(db: Database, path: string): Promise<string> {
+  const city = /^\/([a-z0-9-]{1,64})(\/|$)/.exec(path)?.[1];
+  const known = city !== undefined && (await cityZone(db, city).catch(() => null));
+  return known ? `<link rel="alternate" type="application/rss+xml" title="RSS" href="/api/cities/${city}/reports.rss" />` : '';
+}
+
 /** Serves the built interface: files as they are, any other path that a browser opens gets the entry page with a fresh nonce. */
-export function webShell({ config }: AppContext) {
+export function webShell({ config, db }: AppContext) {
   const page = entryPage(join(config.webDir, 'index.html'));
   return new Hono<AppEnv>().get('*', async (c) => {
     const path = c.req.path;
@@ -37,7 +46,11 @@ export function webShell({ config }: AppContext) {
     const embed = path === '/embed' || path.startsWith('/embed/');
     // The page compares who speaks to it with this list; frame-ancestors alone would not tell it.
     const list = embed ? config.embedOrigins.join(' ') : '';
-    const filled = html.replace(/(<meta name="embed-origins" content=")"/, `$1${list}"`).replaceAll('__CSP_NONCE__', nonce);
+    const feed = embed ? '' : await feedLink(db, path);
+    const filled = html
+      .replace('</head>', `${feed}</head>`)
+      .replace(/(<meta name="embed-origins" content=")"/, `$1${list}"`)
+      .replaceAll('__CSP_NONCE__', nonce);
     return c.html(filled, 200, {
       'content-security-policy': contentPolicy(nonce, embed ? config.embedOrigins : []),
       'cache-control': 'no-store',

@@ -1,4 +1,5 @@
 import { readCase } from '../cases/case-row.ts';
+import type { Config } from '../config.ts';
 import type { FollowAnswer, FollowOutcome, Follows, NewFollowInput } from '../features/follow/contract.ts';
 import type { Receipt } from '../features/reports/intake-contract.ts';
 import { collectNotices } from '../follow/collect-notices.ts';
@@ -24,11 +25,11 @@ export const hashOf = (text: string | undefined, name: string) =>
   decodeURIComponent(new RegExp(`#${name}=(\\S+)`).exec(text ?? '')?.[1] ?? '');
 
 /** A portal with two public reports and what a follower and an operator do there. `staff: false`: people sign in as they do. */
-export async function makeFollowPortal({ staff = true } = {}) {
+export async function makeFollowPortal({ staff = true, config = {} as Partial<Config> } = {}) {
   const routing = [{ id: 'tat-ca', name: { vi: 'Tất cả' }, when: {}, agencyId: 'office', priority: 'normal' as const }];
   const portal: Portal = await makePortal([makePack('mot', { routing, reports: [makeReport('mot-1'), makeReport('mot-2')] })], {
     ...(staff ? { identify: identifyBy({ operator: makeIdentity('ioc-operator') }) } : {}),
-    config: { publicUrl: 'https://bando.example.vn', reportsPerHour: 1000 },
+    config: { publicUrl: 'https://bando.example.vn', reportsPerHour: 1000, ...config },
   });
   const ask = (path: string, init?: RequestInit) => portal.app.request(path, init);
   const parts = () => ({ db: portal.db, config: portal.config, now: () => portal.clock.now });

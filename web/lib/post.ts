@@ -21,7 +21,12 @@ export function postJson<T>(path: string, body: unknown, options: PostOptions = 
 }
 
 /** Changes what is there. @throws ApiError; an abort by the caller's own signal is thrown as it is. */
-export function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, options: PostOptions = {}): Promise<T> {
+export function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown,
+  options: PostOptions = {},
+): Promise<T> {
   return send<T>(method, path, JSON.stringify(body), {
     timeout: JSON_TIMEOUT,
     ...options,

@@ -92,3 +92,6 @@ export type FollowOutcome = z.infer<typeof FollowOutcome>;
 /** How who is signed in opens theirs; null: there are none yet. */
 export const OwnFollows = z.object({ secret: z.string().nullable() });
 export type OwnFollows = z.infer<typeof OwnFollows>;
+/** What a browser subscribes to. */
+export const PushKey = z.object({ key: z.string() });
+export type PushKey = z.infer<typeof PushKey>;

@@ -14,7 +14,9 @@ import type { AppContext, AppEnv } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
-import { ChangeFollow, FollowAnswer, FollowOutcome, Follows, FollowToken, NewFollow, OwnFollows } from './contract.ts';
+import { isPushHost } from '../../push/push-host.ts';
+import { readVapid } from '../../push/vapid.ts';
+import { ChangeFollow, FollowAnswer, FollowOutcome, Follows, FollowToken, NewFollow, OwnFollows, PushKey } from './contract.ts';
 
 const NO_STORE = { 'cache-control': 'no-store', vary: 'authorization, cookie' };
 const tags = ['follow'];
@@ -91,6 +93,13 @@ const end = createRoute({
   request: { query: Token },
   responses: changes(FollowOutcome, 'What was followed'),
 });
+const pushKey = createRoute({
+  method: 'get',
+  path: '/api/push/key',
+  summary: 'The key to which a browser subscribes for web push (VAPID, RFC 8292)',
+  tags,
+  responses: changes(PushKey, 'A P-256 point, base64url'),
+});
 const endPage = createRoute({
   method: 'get',
   path: '/api/follow/end',
@@ -127,6 +136,8 @@ export function followRoutes(context: AppContext) {
       const address = String(rows[0].email);
       return { to: { channel: 'mail', address, user: who.userId, proven: rows[0].email_verified === 1 }, proof: null };
     }
+    if (by.way === 'push' && !isPushHost(by.push.endpoint, config.pushHosts))
+      throw badField('by.push.endpoint', 'is no push service that this portal knows');
     const proof = await checkProof(context, c.req.header('x-altcha'));
     if (by.way === 'push') return { to: { channel: 'push', address: JSON.stringify(by.push), user: null, proven: true }, proof };
     await perMailbox(accountKey(by.email));
@@ -146,9 +157,12 @@ export function followRoutes(context: AppContext) {
     if (target.kind === 'area' && !rules.areas.some((area) => area.id === target.id && ['ward', 'commune'].includes(area.properties.level)))
       throw badField('target', 'there is no such ward or commune');
     if (target.kind !== 'report') return { own: false };
-    // The holder of the tracking link follows what is theirs, seen by the public or not.
-    const held = /^Tracking /.test(c.req.header('authorization') ?? '') && (await caseOfHolder(context, c.req.raw, {}));
-    if (held && held.city === city && held.id === target.id) return { own: true };
+    // Who sent it follows it, seen by the public or not.
+    const held = await caseOfHolder(context, c.req.raw, { city, report: target.id }).catch((error) => {
+      if (error instanceof ProblemError && error.code === 'not-found') return null;
+      throw error;
+    });
+    if (held?.city === city && held.id === target.id) return { own: true };
     const { rows } = await db.client.execute({
       sql: 'SELECT 1 FROM report WHERE city = ? AND id = ? AND published = 1',
       args: [city, target.id],
@@ -184,6 +198,7 @@ export function followRoutes(context: AppContext) {
       if (!who) throw new ProblemError('signed-out');
       return c.json({ secret: await secretOfUser(context, who.userId) }, 200, NO_STORE);
     })
+    .openapi(pushKey, (c) => c.json({ key: readVapid(config).publicKey }, 200, { 'cache-control': 'no-cache' }))
     .openapi(list, async (c) => c.json(await readFollows(context, await secret(c)), 200, NO_STORE))
     .openapi(endAll, async (c) => {
       await endOwnFollow(context, await secret(c), 'all');

@@ -33,4 +33,19 @@ describe('reports', () => {
     expect(await ids('status=received,in_progress&category=noise')).toEqual(['new-open']);
     expect((await portal.get('/api/cities/mot/reports?status=lost')).status).toBe(400);
   });
+  it('come as a feed of the city, an area, a circle and topics', async () => {
+    const feed = async (query: string) => {
+      const response = await portal.app.request(`/api/cities/mot/reports.rss?${query}`);
+      return [response.status, (await response.text()).match(/<item>/g)?.length ?? 0];
+    };
+    expect(await feed('')).toEqual([200, 4]);
+    expect(await feed('area=whole')).toEqual([200, 4]);
+    expect(await feed('area=west')).toEqual([200, 0]);
+    expect(await feed('category=noise,order')).toEqual([200, 1]);
+    // A thousandth of a degree of longitude is 104 m here.
+    expect(await feed('at=105.001,21&radius=110')).toEqual([200, 4]);
+    expect(await feed('at=105.001,21&radius=100')).toEqual([200, 0]);
+    expect(await feed('at=105.0007,21.0007&radius=100')).toEqual([200, 0]);
+    for (const bad of ['at=x', 'at=105,21&radius=0', 'at=105,21&radius=99999', 'at=105']) expect((await feed(bad))[0], bad).toBe(400);
+  });
 });

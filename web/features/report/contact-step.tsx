@@ -40,6 +40,19 @@ export function ContactStep({ open, lacks }: { open: OpenDraft; lacks: readonly 
             </Field>
           );
         })}
+        {draft.contact.email.trim() !== '' && (
+          <label className={styles.own}>
+            <input
+              type="checkbox"
+              checked={draft.updates === true}
+              onChange={(event) => change(() => ({ updates: event.target.checked }))}
+            />
+            <span>
+              {t('contact.updates')}
+              <small>{t('contact.updatesHint')}</small>
+            </span>
+          </label>
+        )}
       </details>
       {me && (
         <label className={styles.own}>

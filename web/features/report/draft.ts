@@ -48,6 +48,8 @@ export interface Draft {
   title: string;
   description: string;
   contact: { name: string; email: string; phone: string };
+  /** Mail about every step, to the contact's address. */
+  updates?: boolean;
   /** Not into the list of own reports, though signed in. */
   unlisted?: boolean;
   /** `sending`: an attempt was made and its answer is not known. */
@@ -102,7 +104,7 @@ export function reportOf(draft: Draft, questions: readonly { id: string }[], lan
     position: height === null ? [lng, lat] : [lng, lat, height],
     ...(draft.address.trim() && { address: draft.address.trim() }),
     answers: Object.fromEntries(known),
-    ...(Object.keys(contact).length > 0 && { contact }),
+    ...(Object.keys(contact).length > 0 && { contact: { ...contact, ...(draft.updates && contact.email ? { updates: true } : {}) } }),
     lang,
     // Says nothing without a session.
     own: !draft.unlisted,

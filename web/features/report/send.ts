@@ -2,10 +2,10 @@
 import type { Receipt } from '../../../api/features/reports/intake-contract.ts';
 import { ApiError, type ApiFailure } from '../../lib/api.ts';
 import { postForm } from '../../lib/post.ts';
+import { proveWork } from '../../lib/proof.ts';
 import { type Draft, reportOf } from './draft.ts';
 import type { DraftStore } from './draft-store.ts';
 import { burnBoxes } from './photo-file.ts';
-import { proveWork } from './proof.ts';
 
 export type SendStage =
   | { step: 'photos' }

@@ -8,6 +8,7 @@ import { formatDistance, formatInstantDay } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportIcon } from '../../lib/report-icon.ts';
+import { withQuery } from '../../lib/with-query.ts';
 import styles from './form.module.css';
 import { useGo } from './use-go.ts';
 
@@ -33,6 +34,7 @@ export function SimilarReports({ place, categoryId }: { place: { lng: number; la
       <ul className={styles.similar}>
         {reports.map(({ id, properties, distance }) => {
           const to = href({ selection: `report:${id}`, view: null });
+          const follow = withQuery(href({ selection: null, view: null }, 'follow'), 'report', id);
           const icon = reportIcon(properties);
           return (
             <li key={id}>
@@ -44,9 +46,14 @@ export function SimilarReports({ place, categoryId }: { place: { lng: number; la
                   {formatInstantDay(properties.createdAt, lang, city.scene.timeZone)}
                 </small>
               </span>
-              <ButtonLink href={to} onClick={go(to)} aria-label={`${t('similar.this')}: ${localText(properties.title, lang)}`}>
-                {t('similar.this')}
-              </ButtonLink>
+              <span className={styles.similarActs}>
+                <ButtonLink href={to} onClick={go(to)} aria-label={`${t('similar.this')}: ${localText(properties.title, lang)}`}>
+                  {t('similar.this')}
+                </ButtonLink>
+                <ButtonLink href={follow} onClick={go(follow)} aria-label={`${t('similar.follow')}: ${localText(properties.title, lang)}`}>
+                  {t('similar.follow')}
+                </ButtonLink>
+              </span>
             </li>
           );
         })}

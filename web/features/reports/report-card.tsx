@@ -1,3 +1,4 @@
+import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,7 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportQuery } from '../../lib/queries.ts';
 import { reportIcon } from '../../lib/report-icon.ts';
+import { withQuery } from '../../lib/with-query.ts';
 import { ReportTimeline } from './report-timeline.tsx';
 
 /** A resident's report as the public sees it: what, where, who is on it, how far. Never who sent it. */
@@ -51,6 +53,12 @@ export default function ReportCard({ id }: { id: string }) {
           { label: t('due'), value: formatInstant(dueAt, lang, city.scene.timeZone) },
         ]}
       />
+      {!embedded && (
+        <ButtonLink look="primary" href={withQuery(href({ selection: null, view: null }, 'follow'), 'report', id)}>
+          <IconBell size={18} aria-hidden="true" />
+          {t('follow')}
+        </ButtonLink>
+      )}
       {!embedded && <ButtonLink href={href({ selection: null, view: null }, 'report')}>{t('reportToo')}</ButtonLink>}
     </Card>
   );

@@ -1,3 +1,4 @@
+import { IconBell } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { isClosed } from '../../../data/model/case-states.ts';
@@ -8,6 +9,7 @@ import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportIcon } from '../../lib/report-icon.ts';
+import { withQuery } from '../../lib/with-query.ts';
 import { NotFixed } from './not-fixed.tsx';
 import { Photos } from './photos.tsx';
 import { Satisfaction } from './satisfaction.tsx';
@@ -23,6 +25,8 @@ export function TrackedReport({ report, holder, onChange }: { report: Tracking; 
   const category = city.categories.find((c) => c.id === report.categoryId);
   const closed = isClosed(report.state);
   const icon = reportIcon(report);
+  // Behind the hash: who holds the link may follow what the public does not see.
+  const secret = 'token' in holder ? `#tracking=${encodeURIComponent(holder.token)}` : '';
   return (
     <>
       <section className={styles.section} aria-labelledby="tracked-title">
@@ -48,6 +52,13 @@ export function TrackedReport({ report, holder, onChange }: { report: Tracking; 
             <ButtonLink href={href({ selection: `report:${report.id}`, view: null })}>{t('report:receipt.onMap')}</ButtonLink>
           </p>
         )}
+        <p>
+          <ButtonLink href={`${withQuery(href({ selection: null, view: null }, 'follow'), 'report', report.id)}${secret}`}>
+            <IconBell size={18} aria-hidden="true" />
+            {t('follow')}
+          </ButtonLink>
+        </p>
+        <p className={styles.muted}>{t('followHint')}</p>
       </section>
       <Stages report={report} timeZone={city.scene.timeZone} />
       <Photos photos={report.photos} />

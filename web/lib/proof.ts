@@ -1,6 +1,6 @@
 /** The proof of work that keeps robots from flooding the city: no account, no third party, a second of the device's time. */
 import type { Challenge, Solution } from 'altcha-lib';
-import { ApiError, getJson } from '../../lib/api.ts';
+import { ApiError, getJson } from './api.ts';
 
 /** Asks for a challenge and solves it. @returns the value of the header `x-altcha`. @throws ApiError */
 export async function proveWork(city: string, signal: AbortSignal): Promise<string> {

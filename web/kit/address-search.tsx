@@ -2,17 +2,17 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchResult } from '../../../api/features/search/contract.ts';
-import { Failure } from '../../kit/failure.tsx';
-import { localText } from '../../lib/local-text.ts';
-import { usePortal } from '../../lib/portal.ts';
-import { searchQuery } from '../../lib/queries.ts';
-import { described, Field } from './field.tsx';
-import styles from './form.module.css';
+import type { SearchResult } from '../../api/features/search/contract.ts';
 
-/** Finds a street or place by its name; what is picked becomes the report's place. */
+import { localText } from '../lib/local-text.ts';
+import { usePortal } from '../lib/portal.ts';
+import { searchQuery } from '../lib/queries.ts';
+import styles from './address-search.module.css';
+import { Failure } from './failure.tsx';
+
+/** Finds a street or place by its name; what is picked becomes the place. */
 export function AddressSearch({ cityId, onPick }: { cityId: string; onPick(result: SearchResult): void }) {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation('kit');
   const { lang } = usePortal();
   const [text, setText] = useState('');
   const [typed] = useDebouncedValue(text.trim(), 220);
@@ -24,14 +24,15 @@ export function AddressSearch({ cityId, onPick }: { cityId: string; onPick(resul
   const results = (typed.length > 1 ? (data?.results ?? []) : []).filter((r) => r.type === 'place' || r.type === 'street').slice(0, 6);
   const settled = typed.length > 1 && !isFetching && typed === text.trim();
   return (
-    <Field id="find-address" label={t('place.search')}>
+    <div className={styles.field}>
+      <label htmlFor="find-address">{t('address.search')}</label>
       <input
-        {...described('find-address', false, false)}
+        id="find-address"
         type="search"
         autoComplete="off"
         enterKeyHint="search"
         maxLength={100}
-        placeholder={t('place.searchExample')}
+        placeholder={t('address.example')}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -57,6 +58,6 @@ export function AddressSearch({ cityId, onPick }: { cityId: string; onPick(resul
           ))}
         </ul>
       )}
-    </Field>
+    </div>
   );
 }
