@@ -1,10 +1,14 @@
+import { createECDH } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCase } from './cases/case-row.ts';
 import { makePictures } from './cases/pictures.ts';
 import type { Receipt } from './features/reports/intake-contract.ts';
+import { collectNotices } from './follow/collect-notices.ts';
+import { flushNotices } from './follow/flush-notices.ts';
 import { makePack } from './testing/make-pack.ts';
 import { makePortal, type Portal } from './testing/make-portal.ts';
-import { identifyBy, jsonOf, makeIdentity, makePhoto, makeReportInput, sendReport } from './testing/send-report.ts';
+import { identifyBy, jsonOf, makeIdentity, makePhoto, makeReportInput, sendReport, solveProof } from './testing/send-report.ts';
 
 /** What nobody but authorised operators may ever read, in every form in which it could leave. */
 const CONTACT = { name: 'Quàng Văn Hoàng Yến', email: 'hoang-yen.canary@example.vn', phone: '0399887766' };
@@ -125,6 +129,65 @@ describe('who sent a report', () => {
     const original = await portal.app.request(`/media/${photos[1]}/original`, { headers: { 'x-as': 'operator' } });
     expect(Buffer.from(await original.arrayBuffer()).toString('latin1')).toContain(CAMERA);
     expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
+  });
+  it('stands in no mail, push or feed to those who follow, in no event that they are told of', async () => {
+    const { db, config, clock, app } = portal;
+    const parts = { db, config: { ...config, followGather: 0 }, now: () => clock.now };
+    const p256dh = createECDH('prime256v1').generateKeys('base64url');
+    const push = { endpoint: 'https://fcm.googleapis.com/fcm/send/thu', p256dh, auth: 'A'.repeat(22) };
+    const ask = (path: string, init?: RequestInit) => app.request(path, init);
+    const targets = [
+      { kind: 'city' },
+      { kind: 'area', id: 'whole' },
+      { kind: 'point', at: [105, 21], radius: 1000 },
+      { kind: 'report', id: sent[0]?.id },
+    ];
+    const follow = async (target: unknown, by: unknown, headers = {}) =>
+      ask('/api/cities/mot/follows', {
+        method: 'POST',
+        body: JSON.stringify({ target, by }),
+        headers: { 'content-type': 'application/json', 'x-altcha': await solveProof(ask, 'mot'), ...headers },
+      });
+    for (const [n, target] of targets.entries()) {
+      expect((await follow(target, { way: 'push', push })).status).toBe(200);
+      expect((await follow(target, { way: 'mail', email: `nguoi-${n}@example.com` })).status).toBe(200);
+    }
+    // The reporter's own, of the report that the public does not see.
+    const own = { authorization: `Tracking ${sent[1]?.trackingToken}` };
+    expect((await follow({ kind: 'report', id: sent[1]?.id }, { way: 'mail', email: 'nguoi-ba-con@example.com' }, own)).status).toBe(200);
+    const asked = await db.client.execute(`SELECT content FROM outbox WHERE kind = 'confirm-follow'`);
+    for (const { content } of asked.rows) {
+      const token = /#confirm=([\w.-]+)/.exec(String(content))?.[1] ?? '';
+      const used = await ask('/api/follow/confirm', {
+        method: 'POST',
+        body: JSON.stringify({ token }),
+        headers: { 'content-type': 'application/json' },
+      });
+      expect(used.status).toBe(200);
+    }
+    const input = makeReportInput({ title: 'Mới công khai', contact: CONTACT });
+    expect((await sendReport(ask, 'mot', input)).status).toBe(201);
+    const note = { method: 'POST', headers: { 'content-type': 'application/json', 'x-as': 'operator' } };
+    for (const { id } of sent) {
+      const { version } = await readCase(db.client, 'mot', id);
+      await ask(`/api/cities/mot/cases/${id}/notes`, { ...note, body: JSON.stringify({ text: 'Chuyện nội bộ' }) });
+      const moved = await ask(`/api/cities/mot/cases/${id}/moves`, {
+        ...note,
+        body: JSON.stringify({ version: version + 1, to: 'in_progress' }),
+      });
+      expect(moved.status).toBe(200);
+    }
+    await collectNotices(parts);
+    // Four by mail and two by push (one of all that fits, one of the report itself), and the reporter's own.
+    expect(await flushNotices(parts)).toBeGreaterThanOrEqual(6);
+    const { rows } = await db.client.execute('SELECT channel, kind, content FROM outbox');
+    expect(new Set(rows.map(({ channel, kind }) => `${channel} ${kind}`))).toEqual(
+      new Set(['mail confirm-follow', 'mail follow-report', 'mail follow-alert', 'push follow-report', 'push follow-alert']),
+    );
+    const feeds = ['', '?area=whole', '?at=105,21&radius=1000', '?category=road'].map((query) => `/api/cities/mot/reports.rss${query}`);
+    const texts = [...rows.map((row) => String(row.content)), ...(await Promise.all(feeds.map(async (path) => (await ask(path)).text())))];
+    expect(texts.filter((text) => text.includes('Mới công khai')).length).toBeGreaterThan(5);
+    for (const sign of [...SIGNS, 'Chuyện nội bộ']) expect(texts.filter((text) => text.includes(sign))).toEqual([]);
   });
   it('does not stand in the audit log, in events or in the search', async () => {
     for (const table of ['audit', 'report_event', 'search_doc', 'report']) {
