@@ -82,4 +82,27 @@ export const pictures: Picture[] = [
       await page.getByRole('article').waitFor();
     },
   },
+  {
+    name: 'admin-routing',
+    path: '/son-la/admin?section=routing',
+    role: 'administrator',
+    map: false,
+    ...SCREEN,
+    async steps(page) {
+      await page
+        .getByRole('button', { name: /^Sửa: / })
+        .nth(2)
+        .waitFor();
+    },
+  },
+  {
+    name: 'admin-calendar',
+    path: '/son-la/admin?section=calendar',
+    role: 'administrator',
+    map: false,
+    ...SCREEN,
+    async steps(page) {
+      await page.locator('[data-day]').first().scrollIntoViewIfNeeded();
+    },
+  },
 ];

@@ -102,9 +102,9 @@ describe('administration', () => {
     await row.locator('[draggable]').dragTo(rules.getByRole('listitem').first());
     await page.getByText(/“Loa kẹo kéo” nay ở vị trí 1/).waitFor({ state: 'attached' });
 
-    await button(page, routing.pane.try).click();
+    await page.getByRole('navigation', { name: routing.title }).getByRole('button', { name: routing.pane.try }).click();
     await page.getByLabel(routing.tryText).fill('Nhà bên mở loa kẹo kéo cả ngày');
-    await button(page, routing.tryGo).click();
+    await page.getByRole('form', { name: routing.try }).getByRole('button', { name: routing.tryGo }).click();
     expect(await page.locator('[data-agency]').getAttribute('data-agency')).toBe(agency);
     await button(page, routing.dryGo).click();
     await page.locator('[data-dry]').waitFor();

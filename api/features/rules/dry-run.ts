@@ -12,7 +12,7 @@ import { checkRules } from './check-rules.ts';
 import { DRY_RUN_LIMIT, DRY_RUN_NAMED, type DryReport, type DryRun, type DryRunAnswer } from './contract.ts';
 
 /** Reports looked at before others get a turn. */
-const TURN = 200;
+const TURN = 50;
 
 const textOf = (json: unknown): LocalText | undefined => (json === null ? undefined : LocalText.parse(JSON.parse(String(json))));
 const joined = (text: LocalText | undefined): string => Object.values(text ?? {}).join(' ');

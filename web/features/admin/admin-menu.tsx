@@ -15,9 +15,9 @@ export function AdminMenu({ sections, current }: { sections: readonly Section[];
   return (
     <nav className={styles.menu} aria-label={t('menu')}>
       {groupsOf(sections).map(({ group, sections: inGroup }) => (
-        <section key={group} aria-labelledby={`admin-group-${group}`}>
+        <div key={group}>
           <h2 id={`admin-group-${group}`}>{t(`group.${group}`)}</h2>
-          <ul>
+          <ul aria-labelledby={`admin-group-${group}`}>
             {inGroup.map(({ id, icon: Icon }) => (
               <li key={id}>
                 <Link to="." search={sectionSearch(id)} aria-current={id === current ? 'page' : undefined}>
@@ -27,7 +27,7 @@ export function AdminMenu({ sections, current }: { sections: readonly Section[];
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </nav>
   );

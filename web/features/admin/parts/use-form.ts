@@ -23,7 +23,7 @@ export interface Form<T> {
   accept(): Saved<T>['version'];
   /** Throws away what was typed. */
   reset(): void;
-  /** What the server answered to a save. */
+  /** A save of our own went through: what is typed is what the server holds. */
   took(saved: Saved<T>): void;
 }
 
@@ -31,17 +31,20 @@ export interface Form<T> {
 export function useForm<T extends object>(saved: Saved<T>): Form<T> {
   const [base, setBase] = useState(saved);
   const [value, setValue] = useState(saved.value);
+  // What the server said before a save of our own went through; it is not followed while the answer after it is on its way.
+  const [overtaken, setOvertaken] = useState<string | null>(null);
   const dirty = !same(base.value, value);
   const moved = base.version !== saved.version || !same(base.value, saved.value);
-  if (moved && !dirty) {
+  if (moved && (!dirty || same(saved.value, value)) && overtaken !== JSON.stringify(saved)) {
     setBase(saved);
     setValue(saved.value);
+    setOvertaken(null);
   }
   return {
     value,
     change: (patch) => setValue((old) => ({ ...old, ...patch })),
     dirty,
-    stale: moved && dirty,
+    stale: moved && dirty && overtaken !== JSON.stringify(saved),
     before: base.value,
     after: saved.value,
     version: base.version,
@@ -56,6 +59,7 @@ export function useForm<T extends object>(saved: Saved<T>): Form<T> {
     took: (next) => {
       setBase(next);
       setValue(next.value);
+      setOvertaken(JSON.stringify(saved));
     },
   };
 }

@@ -87,7 +87,10 @@ function AgencyForm({ entry, taken, onClose }: AgencyFormProps) {
   const { open } = useAdminAddress();
   const form = useForm<Agency>({ value: entry?.agency ?? EMPTY, version: entry?.version ?? null });
   const keys = [adminKey(cityId, 'agencies'), cityQuery(cityId).queryKey];
-  const save = useSave(keys, (_, { path }) => !entry && open(path.slice(path.lastIndexOf('/') + 1)));
+  const save = useSave(keys, (_, { path }) => {
+    form.took({ value: form.value, version: form.version });
+    if (!entry) open(path.slice(path.lastIndexOf('/') + 1));
+  });
   const settle = useSave(keys);
   const problem = useProblems(save.error);
   const agency = form.value;

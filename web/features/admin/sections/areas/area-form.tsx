@@ -49,6 +49,7 @@ export function AreaForm({ entry, areas, onClose }: AreaFormProps) {
   const form = useForm<Area>({ value: entry?.area ?? EMPTY, version: entry?.version ?? null });
   const keys = [adminKey(cityId, 'areas'), boundariesQuery(cityId, null).queryKey.slice(0, 2)];
   const save = useSave<AreaSaved>(keys, (saved, { path }) => {
+    form.took({ value: form.value, version: form.version });
     setAnswer(saved);
     if (!entry) open(path.slice(path.lastIndexOf('/') + 1));
   });

@@ -35,7 +35,7 @@ function CalendarForm({ entry }: { entry: CalendarEntry }) {
   const { t } = useTranslation('admin');
   const { cityId, city, lang } = usePortal();
   const form = useForm({ value: entry.calendar, version: entry.version });
-  const save = useSave([adminKey(cityId, 'calendar')]);
+  const save = useSave([adminKey(cityId, 'calendar')], () => form.took({ value: form.value, version: form.version }));
   const settle = useSave([adminKey(cityId, 'calendar')]);
   const problem = useProblems(save.error);
   const today = dayIn(city.scene.timeZone, new Date());

@@ -51,7 +51,10 @@ export function CategoryForm({ entry, editable, taken, onClose }: CategoryFormPr
   const { describe } = useCategoryWords();
   const form = useForm<Category>({ value: entry?.category ?? EMPTY, version: entry?.version ?? null });
   const keys = [adminKey(cityId, 'categories'), cityQuery(cityId).queryKey];
-  const save = useSave(keys, (_, { path }) => !entry && open(path.slice(path.lastIndexOf('/') + 1)));
+  const save = useSave(keys, (_, { path }) => {
+    form.took({ value: form.value, version: form.version });
+    if (!entry) open(path.slice(path.lastIndexOf('/') + 1));
+  });
   const problem = useProblems(save.error);
   const category = form.value;
   const { stopper } = category;

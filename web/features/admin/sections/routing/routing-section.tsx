@@ -54,6 +54,7 @@ function Routing({ state }: { state: RoutingState }) {
   const [taken, setTaken] = useState<ReadonlyMap<string, number> | null>(null);
   const key = adminKey(cityId, 'routing');
   const save = useSave<{ version: number }>([key], () => {
+    form.took({ value: form.value, version: form.version });
     setRestored(null);
     setTaken(null);
     setOpen(null);
