@@ -17,8 +17,9 @@ export function readRing(text: string): Ring | undefined {
   } catch {
     return undefined;
   }
+  if (typeof value !== 'object' || value === null) return undefined;
   const geometry = (value as { geometry?: unknown }).geometry ?? value;
-  const coordinates = (geometry as { coordinates?: unknown[] }).coordinates;
+  const coordinates = (geometry as { coordinates?: unknown }).coordinates;
   const ring = Array.isArray(coordinates) ? coordinates[0] : geometry;
   const isPosition = (at: unknown): at is [number, number] => Array.isArray(at) && at.length >= 2 && at.slice(0, 2).every(Number.isFinite);
   if (!Array.isArray(ring) || ring.length < 3 || !ring.every(isPosition)) return undefined;

@@ -38,6 +38,11 @@ export function RuleList({ rules, words, shown, open, onOpen, onChange, taken, p
     onChange(moved(rules, from, to));
     setSaid(t('section.routing.moved', { name: localText(rule.name, lang), place: to + 1, count: rules.length }));
   };
+  /** What is not shown is passed over: a step takes a rule past the next one that is seen. */
+  const neighbour = (index: number, step: 1 | -1): number => {
+    for (let i = index + step; i >= 0 && i < rules.length; i += step) if (shown.has(rules[i]?.id ?? '')) return i;
+    return -1;
+  };
   const copy = (index: number, rule: RoutingRule) => {
     const ids = new Set(rules.map(({ id }) => id));
     let id = `${rule.id.slice(0, 70)}-2`;
@@ -103,10 +108,18 @@ export function RuleList({ rules, words, shown, open, onOpen, onChange, taken, p
                   {fault && <span className={styles.fault}>{fault}</span>}
                 </div>
                 <div className={styles.moves}>
-                  <IconButton label={t('section.routing.up', { name })} disabled={i === 0} onClick={() => move(i, i - 1)}>
+                  <IconButton
+                    label={t('section.routing.up', { name })}
+                    disabled={neighbour(i, -1) < 0}
+                    onClick={() => move(i, neighbour(i, -1))}
+                  >
                     <IconArrowUp aria-hidden="true" />
                   </IconButton>
-                  <IconButton label={t('section.routing.down', { name })} disabled={i === rules.length - 1} onClick={() => move(i, i + 1)}>
+                  <IconButton
+                    label={t('section.routing.down', { name })}
+                    disabled={neighbour(i, 1) < 0}
+                    onClick={() => move(i, neighbour(i, 1))}
+                  >
                     <IconArrowDown aria-hidden="true" />
                   </IconButton>
                   <IconButton
