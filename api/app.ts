@@ -8,6 +8,7 @@ import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
 import { areaRoutes } from './features/boundaries/edit-routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
+import { briefRoutes } from './features/brief/routes.ts';
 import { cameraEditRoutes } from './features/cameras/edit-routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
 import { colleagueRoutes } from './features/cases/colleague-routes.ts';
@@ -112,6 +113,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     casesRoutes,
     colleagueRoutes,
     dutyRoutes,
+    briefRoutes,
     templateRoutes,
     exportRoutes,
     figuresRoutes,
