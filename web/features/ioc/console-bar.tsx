@@ -64,6 +64,11 @@ export function ConsoleBar({ address, arrivals, download, now, onCall, onHelp, o
         <Button look="plain" onClick={() => onTool('heat')}>
           {t('heat.title')}
         </Button>
+        {may('read:shift-log') && (
+          <ButtonLink look="plain" href={`/${cityId}/brief`}>
+            {t('brief')}
+          </ButtonLink>
+        )}
         <ButtonLink look="plain" href={`/${cityId}/duty`}>
           {t('duty.title')}
         </ButtonLink>
