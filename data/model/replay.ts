@@ -37,3 +37,6 @@ export function standingsAt(start: readonly (Standing | null)[], steps: readonly
   for (const step of steps) if (step.at <= at) now[step.index] = standAfter(now[step.index] ?? null, step);
   return now;
 }
+
+/** Sizes of a cell of the map of heat, metres. */
+export const HEAT_CELLS = [100, 250, 500, 1000] as const;

@@ -1,5 +1,7 @@
 import { instantOf, weekdayOf } from './working-time.ts';
 
+export const REPEATS = ['none', 'daily', 'weekdays', 'weekly'] as const;
+
 /** A shift as people plan it, by the clock on the wall of the city. */
 export interface PlannedShift {
   /** First day, `YYYY-MM-DD`. */
@@ -7,7 +9,7 @@ export interface PlannedShift {
   /** `HH:mm`. An end that is not after the start is on the next day. */
   from: string;
   to: string;
-  repeat: 'none' | 'daily' | 'weekdays' | 'weekly';
+  repeat: (typeof REPEATS)[number];
   /** Last day on which one may start, `YYYY-MM-DD`; without it, or with a day before the first, there is one shift only. */
   until?: string | undefined;
 }

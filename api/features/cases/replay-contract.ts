@@ -46,9 +46,6 @@ export const Replay = z.object({
 });
 export type Replay = z.infer<typeof Replay>;
 
-/** Sizes of a cell, metres. */
-export const CELLS = [100, 250, 500, 1000] as const;
-
 /** How many reports came where and when. Counts are whole: this is for staff. */
 export const Heat = z.object({
   from: Day,

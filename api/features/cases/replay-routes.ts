@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Day } from '../../../data/contract.ts';
+import { HEAT_CELLS } from '../../../data/model/replay.ts';
 import { dayIn } from '../../../data/model/validity.ts';
 import { instantOf } from '../../../data/model/working-time.ts';
 import { cityRules } from '../../cases/city-rules.ts';
@@ -12,7 +13,7 @@ import { badField } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { CaseQuery, filterOf, readableBy } from './case-query.ts';
-import { CELLS, Heat, MOST_REPLAYED, Replay } from './replay-contract.ts';
+import { Heat, MOST_REPLAYED, Replay } from './replay-contract.ts';
 
 const DAY = 86_400_000;
 /** Days of heat where no period is asked for, and at most. */
@@ -40,7 +41,7 @@ const heat = createRoute({
       from: Day.optional(),
       to: Day.optional(),
       cell: z
-        .enum(CELLS.map(String) as [string, ...string[]])
+        .enum(HEAT_CELLS.map(String) as [string, ...string[]])
         .default('250')
         .openapi({ description: 'metres' }),
     }),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Day, Slug } from '../../../data/contract.ts';
+import { REPEATS } from '../../../data/model/roster.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 07:30');
 
 /** Most shifts of one plan. */
 export const MOST_SHIFTS = 200;
-export const REPEATS = ['none', 'daily', 'weekdays', 'weekly'] as const;
 
 /** One person's time on duty. `agencyId` null: at the operations centre. */
 export const DutyShift = z.object({

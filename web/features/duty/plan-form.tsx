@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PlanDuty, REPEATS } from '../../../api/features/duty/contract.ts';
+import type { PlanDuty } from '../../../api/features/duty/contract.ts';
+import { REPEATS } from '../../../data/model/roster.ts';
 import { Button } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
 import { localText } from '../../lib/local-text.ts';

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useAtomValue } from 'jotai';
 import { useTranslation } from 'react-i18next';
-import { CELLS } from '../../../api/features/cases/replay-contract.ts';
+import { HEAT_CELLS } from '../../../data/model/replay.ts';
 import { dayIn } from '../../../data/model/validity.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
@@ -32,9 +32,9 @@ export function HeatPane({ heat, onMap, onClose }: { heat: HeatView; onMap(): vo
   const today = dayIn(city.scene.timeZone, new Date());
   const most = Math.max(1, ...(data?.hours.flat() ?? []));
   return (
-    <section className={styles.pane} aria-labelledby="heat-title">
+    <div className={styles.pane}>
       <header>
-        <h2 id="heat-title">{t('heat.title')}</h2>
+        <h2>{t('heat.title')}</h2>
         <IconButton label={t('heat.close')} onClick={onClose}>
           <IconX size={20} aria-hidden="true" />
         </IconButton>
@@ -63,7 +63,7 @@ export function HeatPane({ heat, onMap, onClose }: { heat: HeatView; onMap(): vo
         <label className={fields.field}>
           {t('heat.cell')}
           <select value={ask.cell} onChange={(event) => change({ cell: Number(event.target.value) })}>
-            {CELLS.map((size) => (
+            {HEAT_CELLS.map((size) => (
               <option key={size} value={size}>
                 {t('heat.metres', { metres: size })}
               </option>
@@ -162,6 +162,6 @@ export function HeatPane({ heat, onMap, onClose }: { heat: HeatView; onMap(): vo
           </table>
         </>
       )}
-    </section>
+    </div>
   );
 }

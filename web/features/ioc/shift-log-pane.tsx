@@ -3,7 +3,7 @@ import { IconDownload, IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
-import { LONGEST_ENTRY, type ShiftEntry } from '../../../api/features/shift-log/contract.ts';
+import type { ShiftEntry } from '../../../api/features/shift-log/contract.ts';
 import { can } from '../../../data/model/rights.ts';
 import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
@@ -36,9 +36,9 @@ export function ShiftLogPane({ me, open, onOpen, onClose }: ShiftLogPaneProps) {
   const pending = log.data?.pages[0]?.pending ?? null;
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
-    <section className={styles.pane} aria-labelledby="log-title">
+    <div className={styles.pane}>
       <header>
-        <h2 id="log-title">{t('log.title')}</h2>
+        <h2>{t('log.title')}</h2>
         <IconButton label={t('log.close')} onClick={onClose}>
           <IconX size={20} aria-hidden="true" />
         </IconButton>
@@ -74,7 +74,7 @@ export function ShiftLogPane({ me, open, onOpen, onClose }: ShiftLogPaneProps) {
         ))}
       </ol>
       {log.hasNextPage && <Button onClick={() => void log.fetchNextPage()}>{t('log.older')}</Button>}
-    </section>
+    </div>
   );
 }
 
@@ -156,7 +156,7 @@ function EntryForm({ open }: { open: string | null }) {
         <textarea
           data-shift-entry=""
           rows={handing ? 5 : 2}
-          maxLength={LONGEST_ENTRY}
+          maxLength={4000}
           value={text}
           onChange={(event) => {
             setSaved(null);
