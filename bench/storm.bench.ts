@@ -37,6 +37,7 @@ export async function bench() {
       target: { atLeast: written },
       note: `${readBack.rows} rows, ${readBack.photos} photos with every byte, the audit log ${readBack.auditHolds ? 'holds' : 'is broken'}`,
     },
+    { what: 'lines that broke', value: storm.broken, unit: '', target: { atMost: 0 } },
     { what: 'acknowledgement, p99', value: at(acknowledged, 0.99), unit: 'ms', note: shown(acknowledged) },
     { what: 'acknowledgement with a photo, p99', value: at(withPhoto, 0.99), unit: 'ms', note: shown(withPhoto) },
     {
