@@ -14,6 +14,12 @@ interface Sign {
   /** Milliseconds since 1970. */
   until: number;
 }
+/** A sign as it goes to other processes. */
+export interface PresenceSignal {
+  room: Omit<Room, 'signs'>;
+  who: Omit<Sign, 'until' | 'doing'>;
+  doing: Doing | null;
+}
 interface Room {
   city: string;
   id: string;
@@ -31,11 +37,11 @@ const keyOf = (city: string, id: string) => `${city} ${id}`;
 
 /**
  * Who has which case open: in the memory of this process, never in the database. Lost with the process, and known again with the windows'
- * next signs. Several processes know each of their own windows.
+ * next signs. Other processes are told by `onSign`, where something carries it to them (Redis); else each knows its own windows.
  */
 class Presence {
   readonly #rooms = new Map<string, Room>();
-  readonly #bell = new EventEmitter<{ changed: [city: string, id: string] }>().setMaxListeners(0);
+  readonly #bell = new EventEmitter<{ changed: [city: string, id: string]; signed: [signal: PresenceSignal] }>().setMaxListeners(0);
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** Calls back when somebody came to a case, left it, or began or ended to type. @returns ends it */
@@ -44,8 +50,20 @@ class Presence {
     return () => this.#bell.off('changed', listener);
   }
 
-  /** A sign of a window. @param doing null: it has left */
-  sign({ city, id, target }: Omit<Room, 'signs'>, who: Omit<Sign, 'until' | 'doing'>, doing: Doing | null, now: number): void {
+  /** Calls back with every sign that a window of this process gives. @returns ends it */
+  onSign(listener: (signal: PresenceSignal) => void): () => void {
+    this.#bell.on('signed', listener);
+    return () => this.#bell.off('signed', listener);
+  }
+
+  /** A sign of a window of this process. @param doing null: it has left */
+  sign(room: Omit<Room, 'signs'>, who: Omit<Sign, 'until' | 'doing'>, doing: Doing | null, now: number): void {
+    this.take({ room, who, doing }, now);
+    this.#bell.emit('signed', { room, who, doing });
+  }
+
+  /** Takes in a sign, from wherever it came. */
+  take({ room: { city, id, target }, who, doing }: PresenceSignal, now: number): void {
     const key = keyOf(city, id);
     const room: Room = this.#rooms.get(key) ?? { city, id, target, signs: new Map() };
     room.target = target;

@@ -3,9 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createClient } from 'redis';
 import type { Database } from '../db/database.ts';
+import { type PresenceSignal, presenceOf } from './presence.ts';
 import { bellOf } from './wake.ts';
 
 const CHANNEL = 'toan-canh:live';
+/** Who has which case open: nothing of it is in the log, so here the signs themselves go round. */
+const PRESENCE = 'toan-canh:presence';
 /** Milliseconds that a start waits for Redis before it goes on without. */
 const START = 3000;
 /** Milliseconds between two tries to reach Redis at most. */
@@ -13,6 +16,7 @@ const RETRY = 2000;
 
 /**
  * Rings the bells of the other processes that share this database's log. What goes through Redis is only “look again”: who rings, never an event.
+ * Who has a case open is told too, by name and id of the colleague; it is kept nowhere.
  * While Redis is away the portal goes on by looking at the log now and then; that is logged once, and once when Redis is back.
  * @param url `redis://…` or `rediss://…`
  * @returns ends the connections
@@ -55,14 +59,24 @@ export async function connectBell({ db, log, url }: { db: Database; log: Logger;
     if (from === 'here' && mouth.isReady) void tell();
   };
   bell.on('ring', rung);
+  const presence = presenceOf(db);
+  const silence = presence.onSign((signal) => {
+    if (mouth.isReady) void mouth.publish(PRESENCE, JSON.stringify({ from: me, signal })).catch(() => undefined);
+  });
+  const heard = (text: string) => {
+    const { from, signal } = JSON.parse(text) as { from: string; signal: PresenceSignal };
+    if (from !== me) presence.take(signal, Date.now());
+  };
   const listening = ear
     .connect()
     .then(() => ear.subscribe(CHANNEL, (from) => from !== me && bell.emit('ring', 'elsewhere')))
+    .then(() => ear.subscribe(PRESENCE, heard))
     .catch(told);
   const speaking = mouth.connect().catch(told);
   await Promise.race([Promise.all([listening, speaking]), wait(START, undefined, { ref: false })]);
   return async () => {
     bell.off('ring', rung);
+    silence();
     mouth.destroy();
     ear.destroy();
     await Promise.allSettled([listening, speaking]);
