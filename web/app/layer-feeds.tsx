@@ -7,7 +7,7 @@ import { dataStatusAtom } from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 
 /** What the features brought, by layer id. */
-export const layerDataAtom = atom<Record<string, Pick<LayerData, 'pins' | 'areas'>>>({});
+export const layerDataAtom = atom<Record<string, Pick<LayerData, 'pins' | 'heaps' | 'areas'>>>({});
 
 const all = () => true;
 
@@ -22,7 +22,7 @@ export function LayerFeeds({ shows = all }: { shows?: (layer: LayerConfig) => bo
 }
 
 function Feed({ layer, feed }: { layer: LayerConfig; feed: LayerFeed }) {
-  const { pending, error, retry, pins, areas } = feed.useLayer(layer);
+  const { pending, error, retry, pins, heaps, areas } = feed.useLayer(layer);
   const setData = useSetAtom(layerDataAtom);
   const setStatus = useSetAtom(dataStatusAtom);
   const status = useMemo<LayerStatus>(() => {
@@ -31,8 +31,8 @@ function Feed({ layer, feed }: { layer: LayerConfig; feed: LayerFeed }) {
     return { state: pending ? 'loading' : 'idle' };
   }, [pending, error, retry, pins, areas]);
   useEffect(() => {
-    setData((all) => ({ ...all, [layer.id]: { pins, areas } }));
-  }, [setData, layer.id, pins, areas]);
+    setData((all) => ({ ...all, [layer.id]: { pins, heaps, areas } }));
+  }, [setData, layer.id, pins, heaps, areas]);
   useEffect(() => {
     setStatus((all) => ({ ...all, [layer.id]: status }));
   }, [setStatus, layer.id, status]);

@@ -3,6 +3,7 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useAtom, useAtomValue, useSetAtom } from 'jotai';
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { View } from '../../scenes/contract.ts';
 import type { LayerStatus, MapHandle, MapProgress, MapViewProps, PickedBuilding, SelectionKey } from '../lib/map.ts';
 import type { MapPlaceProps } from '../lib/map-place.ts';
 import {
@@ -10,6 +11,7 @@ import {
   headingAtom,
   mapHandleAtom,
   mapShownAtom,
+  mapSightAtom,
   pickedBuildingAtom,
   presetAtom,
   qualityAtom,
@@ -100,6 +102,7 @@ function LiveMap({ MapView, covered, own, onProgress, onFatal }: LiveMapProps) {
   const setHandle = useSetAtom(mapHandleAtom);
   const setHeading = useSetAtom(headingAtom);
   const setPreset = useSetAtom(presetAtom);
+  const setSight = useSetAtom(mapSightAtom);
   const setStatus = useSetAtom(engineStatusAtom);
   const setBuilding = useSetAtom(pickedBuildingAtom);
   const [initialView] = useState(state.view ?? city.scene.view);
@@ -126,6 +129,19 @@ function LiveMap({ MapView, covered, own, onProgress, onFatal }: LiveMapProps) {
   const onLayerStatus = useCallback((id: string, status: LayerStatus) => setStatus((all) => ({ ...all, [id]: status })), [setStatus]);
   const onReady = useCallback((handle: MapHandle) => setHandle(handle), [setHandle]);
   useEffect(() => () => setHandle(null), [setHandle]);
+  const syncView = useViewSync();
+  const onView = useCallback(
+    (view: View, metresPerPixel: number) => {
+      syncView(view);
+      const { target, range } = view;
+      setSight((old) => {
+        const [lng, lat] = old?.target ?? [];
+        const same = old?.range === range && old.metresPerPixel === metresPerPixel && lng === target[0] && lat === target[1];
+        return same ? old : { target, range, metresPerPixel };
+      });
+    },
+    [syncView, setSight],
+  );
   return (
     <div
       className={styles.map}
@@ -154,7 +170,7 @@ function LiveMap({ MapView, covered, own, onProgress, onFatal }: LiveMapProps) {
         onSelect={onSelect}
         onPoint={onPoint}
         onBuilding={onBuilding}
-        onView={useViewSync()}
+        onView={onView}
         onHeading={(heading, pitch) => setHeading({ heading, pitch })}
         onReady={onReady}
         onProgress={onProgress}

@@ -13,12 +13,13 @@ export function useMapLayers(own?: MapPlaceProps): MapLayer[] {
     () =>
       city.scene.layers.map((config) => {
         const change = state.layers[config.id];
-        const { pins, areas } = data[config.id] ?? {};
+        const { pins, heaps, areas } = data[config.id] ?? {};
         return {
           config,
           visible: change?.visible ?? config.visible,
           opacity: change?.opacity ?? config.opacity,
           ...(pins ? { pins } : {}),
+          ...(heaps ? { heaps } : {}),
           ...(areas ? { areas } : {}),
         };
       }),

@@ -68,6 +68,12 @@ export function poseOf(
   return { destination, orientation: { direction, up } };
 }
 
+/** Metres on the ground that a CSS pixel covers so far away. */
+export function metresPerPixel(scene: Scene, range: number): number {
+  const { fovy = 1 } = scene.camera.frustum as { fovy?: number };
+  return (2 * range * Math.tan(fovy / 2)) / Math.max(1, scene.canvas.clientHeight);
+}
+
 /** Flights last 0.8 to 2.5 s by distance. */
 export function flightSeconds(scene: Scene, destination: Cartesian3): number {
   const metres = Cartesian3.distance(scene.camera.positionWC, destination);

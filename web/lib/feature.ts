@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import type { BoundaryFeature } from '../../api/features/boundaries/contract.ts';
 import type { LayerConfig } from '../../scenes/contract.ts';
-import type { PinItem } from './map.ts';
+import type { PinHeap, PinItem } from './map.ts';
 import type { SelectionType } from './selection.ts';
 
 /** What a feature knows for one scene layer. */
@@ -11,6 +11,7 @@ export interface LayerData {
   error: unknown;
   retry: () => void;
   pins?: PinItem[] | undefined;
+  heaps?: PinHeap[] | undefined;
   areas?: BoundaryFeature[] | undefined;
 }
 

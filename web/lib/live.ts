@@ -1,6 +1,6 @@
 /** Public reports that come, change and leave are put into the query cache as the server tells of them, each by its id. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { City } from '../../api/features/cities/contract.ts';
 import type { ReportFeature } from '../../api/features/reports/contract.ts';
 import type { LiveEvent } from '../../api/live/contract.ts';
@@ -56,13 +56,28 @@ function countOn(queries: QueryClient, city: string, more: number): void {
   );
 }
 
+/** Milliseconds after which the counts of a city whose reports are not all here are asked for anew. */
+const RECOUNT = 15_000;
+const recounts = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>();
+function countLater(queries: QueryClient, city: string): void {
+  if (recounts.has(queries)) return;
+  const timer = setTimeout(() => {
+    recounts.delete(queries);
+    void queries.invalidateQueries({ queryKey: cityQuery(city).queryKey });
+  }, RECOUNT);
+  recounts.set(queries, timer);
+}
+
 /**
  * Keeps the city's public reports as the server has them, while the component lives and the page is in sight: a browser has few lines to a
  * server, and a hidden page needs none of them.
  * @param on false: not yet; the first tiles need the line more
+ * @param onChange told of every change as it comes: where the map has tiles, not the list
  */
-export function useLiveReports(city: string, on: boolean): void {
+export function useLiveReports(city: string, on: boolean, onChange?: (change: ReportChange) => void): void {
   const queries = useQueryClient();
+  const told = useRef(onChange);
+  told.current = onChange;
   const visible = useSyncExternalStore(onVisibility, () => document.visibilityState !== 'hidden');
   useEffect(() => {
     if (!on || !visible) return;
@@ -83,12 +98,14 @@ export function useLiveReports(city: string, on: boolean): void {
       patchReports(queries, city, changes);
       const after = queries.getQueryData<ReportFeature[]>(queryKey)?.length;
       if (before !== undefined && after !== undefined) countOn(queries, city, after - before);
+      else countLater(queries, city);
     };
     const close = openEventStream(`/api/live?city=${encodeURIComponent(city)}&topics=reports`, {
       onEvent: ({ data }) => {
         heard = true;
         const event = read(data);
         if (event?.topic !== 'reports') return;
+        told.current?.(event);
         gathered.push(event);
         timer ??= setTimeout(settle, GATHER);
       },

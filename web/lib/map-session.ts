@@ -3,10 +3,13 @@
 import { atom } from 'jotai';
 import { deviceStorage } from './device-storage.ts';
 import type { LayerStatus, MapHandle, PickedBuilding, Quality } from './map.ts';
+import type { Sight } from './tile-cover.ts';
 
 export const mapHandleAtom = atom<MapHandle | null>(null);
 /** The poster has given way: the camera stands where the address wants it and can be sent elsewhere. */
 export const mapShownAtom = atom(false);
+/** What was in sight when the camera last came to rest; null before that. */
+export const mapSightAtom = atom<Sight | null>(null);
 export const headingAtom = atom<{ heading: number; pitch: number }>({ heading: 0, pitch: -45 });
 /** By layer id: what the engine says, and what the layer's data says. */
 export const engineStatusAtom = atom<Record<string, LayerStatus>>({});

@@ -23,6 +23,12 @@ export interface PinItem {
   cone?: { heading: number; fieldOfView: number; range: number };
 }
 
+/** Things too many to be brought one by one: how many of each icon stand about a position. */
+export interface PinHeap {
+  position: [number, number, number];
+  counts: Record<string, number>;
+}
+
 export type LayerStatus =
   | { state: 'idle' }
   | { state: 'loading'; done?: number; total?: number }
@@ -35,6 +41,7 @@ export interface MapLayer {
   visible: boolean;
   opacity: number;
   pins?: PinItem[];
+  heaps?: PinHeap[];
   areas?: BoundaryFeature[];
   /** Cells of a grid: [west, south, east, north] degrees, and how much of the fullest cell lies in each, 0..1. */
   heat?: { box: [number, number, number, number]; share: number }[];
@@ -102,8 +109,8 @@ export interface MapViewProps {
   onPoint?: ((x: number, y: number) => void) | undefined;
   /** The building that a link names was found in a loaded tile. */
   onBuilding?(building: PickedBuilding): void;
-  /** After the camera came to rest. */
-  onView(view: View): void;
+  /** After the camera came to rest. @param metresPerPixel on the ground in the middle */
+  onView(view: View, metresPerPixel: number): void;
   /** Compass: heading and pitch while moving, at most once a frame. */
   onHeading(heading: number, pitch: number): void;
   onReady(handle: MapHandle): void;

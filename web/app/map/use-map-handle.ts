@@ -11,7 +11,7 @@ import {
 } from 'cesium';
 import { useEffect, useRef } from 'react';
 import { METRES_PER_DEGREE } from '../../../data/model/distance.ts';
-import { flyTo, orbit, viewOf } from '../../globe/camera.ts';
+import { flyTo, metresPerPixel, orbit, viewOf } from '../../globe/camera.ts';
 import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
 import { groundHeight } from '../../globe/ground-height.ts';
@@ -98,7 +98,10 @@ export function useMapHandle(globe: Globe | null): void {
 
   useEffect(() => {
     if (!widget || !onRest || !onView || !view) return;
-    return onRest(() => onView(view()));
+    return onRest(() => {
+      const now = view();
+      onView(now, metresPerPixel(widget.scene, now.range));
+    });
   }, [widget, onRest, onView, view]);
 }
 

@@ -14,7 +14,7 @@ export function useSteadyProps(props: MapViewProps): MapViewProps {
     () => ({
       onSelect: (key, building) => latest.current.onSelect(key, building),
       onBuilding: (building) => latest.current.onBuilding?.(building),
-      onView: (view) => latest.current.onView(view),
+      onView: (view, metresPerPixel) => latest.current.onView(view, metresPerPixel),
       onHeading: (heading, pitch) => latest.current.onHeading(heading, pitch),
       onReady: (handle) => latest.current.onReady(handle),
       onProgress: (progress) => latest.current.onProgress(progress),

@@ -1,4 +1,5 @@
 import type { ClusterAnswer, ClusterRequest, Mark } from './cluster.worker.ts';
+import type { ClusterPoints } from './clusters.ts';
 
 /** Talks to the worker that holds the index; only the answer to the newest question counts. */
 export class ClusterClient {
@@ -20,8 +21,9 @@ export class ClusterClient {
     });
   }
 
-  async load(positions: Float64Array, groups: Uint8Array, groupCount: number): Promise<void> {
-    await this.#ask({ kind: 'load', id: this.#next++, positions, groups, groupCount }, [positions.buffer, groups.buffer]);
+  async load(points: ClusterPoints): Promise<void> {
+    const { positions, groups, heaps } = points;
+    await this.#ask({ kind: 'load', id: this.#next++, ...points }, [positions.buffer, groups.buffer, heaps.buffer]);
   }
 
   async query(bbox: [number, number, number, number], zoom: number): Promise<Mark[]> {

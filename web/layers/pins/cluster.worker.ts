@@ -1,4 +1,4 @@
-import { makeClusters } from './clusters.ts';
+import { type ClusterPoints, makeClusters } from './clusters.ts';
 
 let clusters: ReturnType<typeof makeClusters> | undefined;
 
@@ -13,9 +13,9 @@ self.onmessage = (event: MessageEvent<ClusterRequest>) => {
 };
 
 export type ClusterRequest =
-  | { kind: 'load'; id: number; positions: Float64Array; groups: Uint8Array; groupCount: number }
+  | ({ kind: 'load'; id: number } & ClusterPoints)
   | { kind: 'query'; id: number; bbox: [number, number, number, number]; zoom: number };
 export type ClusterAnswer = { kind: 'loaded'; id: number } | { kind: 'found'; id: number; marks: Mark[] };
 
-/** A pin (index into the loaded arrays) or a cluster with its members by group. */
-export type Mark = { index: number } | { position: [number, number, number]; count: number; groups: number[]; expandZoom: number };
+/** A pin (index into the loaded arrays), or a cluster or heap with its members by group. */
+export type Mark = { index: number } | { position: [number, number, number]; count: number; groups: number[] };

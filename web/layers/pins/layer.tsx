@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useGlobe } from '../../globe/context.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
-import { PinBoard, shownOf } from './pin-board.ts';
+import { countOf, PinBoard, shownOf } from './pin-board.ts';
 import { PinImages } from './pin-images.ts';
 
 function Pins({ layers }: { layers: MapLayer[] }) {
@@ -25,7 +25,9 @@ function Pins({ layers }: { layers: MapLayer[] }) {
     };
   }, [images, onRest]);
 
-  const key = layers.map((layer) => `${layer.config.id}:${layer.visible}:${layer.opacity}:${layer.pins?.length ?? 0}`).join();
+  const key = layers
+    .map((layer) => `${layer.config.id}:${layer.visible}:${layer.opacity}:${layer.pins?.length ?? 0}:${layer.heaps?.length ?? 0}`)
+    .join();
   const shown = useMemo(() => shownOf(layers), [layers]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new board needs its load too
   useEffect(() => board.current?.load(shown), [shown, key, images]);
@@ -33,7 +35,8 @@ function Pins({ layers }: { layers: MapLayer[] }) {
   useEffect(() => void board.current?.update(), [globe.props.selected]);
   const { onLayerStatus } = globe.props;
   useEffect(() => {
-    for (const layer of layers) if (layer.pins) onLayerStatus(layer.config.id, { state: 'ready', count: layer.pins.length });
+    for (const layer of layers)
+      if (layer.pins) onLayerStatus(layer.config.id, { state: 'ready', count: countOf({ pins: layer.pins, heaps: layer.heaps ?? [] }) });
   }, [layers, onLayerStatus]);
   return null;
 }

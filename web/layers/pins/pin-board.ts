@@ -11,11 +11,11 @@ import {
   VerticalOrigin,
 } from 'cesium';
 import { METRES_PER_DEGREE } from '../../../data/model/distance.ts';
-import { viewOf } from '../../globe/camera.ts';
+import { metresPerPixel, viewOf } from '../../globe/camera.ts';
 import type { ClickTarget, Globe, LabelBlock, LabelWish } from '../../globe/context.ts';
 import { settleTextures } from '../../globe/frame.ts';
 import { PIN_BOX } from '../../kit/pins/pin-svg.ts';
-import type { MapLayer, PinItem } from '../../lib/map.ts';
+import type { MapLayer, PinHeap, PinItem } from '../../lib/map.ts';
 import { CameraCones } from './camera-cones.ts';
 import { ClusterClient } from './cluster-client.ts';
 import { clearOf, mergeMarks, type Placed } from './merge-marks.ts';
@@ -34,6 +34,7 @@ export interface Shown {
   /** Those that may join clusters first, then the landmarks. */
   pins: PinItem[];
   clustered: number;
+  heaps: PinHeap[];
   groups: string[];
   /** Of each pin, 0..1. */
   opacities: number[];
@@ -47,13 +48,19 @@ export function shownOf(layers: MapLayer[]): Shown {
   const ordinary = all.filter(({ pin }) => pin.rank < LANDMARK);
   const ordered = ordinary.concat(all.filter(({ pin }) => pin.rank >= LANDMARK));
   const pins = ordered.map(({ pin }) => pin);
+  const heaps = layers.filter((layer) => layer.visible).flatMap((layer) => layer.heaps ?? []);
   return {
     pins,
     clustered: ordinary.length,
-    groups: [...new Set(pins.map((pin) => pin.icon))],
+    heaps,
+    groups: [...new Set([...pins.map((pin) => pin.icon), ...heaps.flatMap(({ counts }) => Object.keys(counts))])],
     opacities: ordered.map(({ opacity }) => opacity),
   };
 }
+
+/** How many things are shown, alone or by number. */
+export const countOf = ({ pins, heaps }: Pick<Shown, 'pins' | 'heaps'>): number =>
+  pins.length + heaps.reduce((sum, { counts }) => sum + Object.values(counts).reduce((a, b) => a + b, 0), 0);
 
 /** Degrees around the view's target that can hold visible pins. */
 function around(globe: Globe): { bbox: [number, number, number, number]; zoom: number } | undefined {
@@ -63,11 +70,9 @@ function around(globe: Globe): { bbox: [number, number, number, number]; zoom: n
   const [lng, lat] = view.target;
   const reach = Math.max(2500, view.range * 4) / METRES_PER_DEGREE;
   const shrink = Math.max(0.2, Math.cos(CesiumMath.toRadians(lat)));
-  const frustum = scene.camera.frustum as { fovy?: number };
-  const metresPerPixel = (2 * view.range * Math.tan((frustum.fovy ?? 1) / 2)) / scene.canvas.clientHeight;
   return {
     bbox: [lng - reach / shrink, lat - reach, lng + reach / shrink, lat + reach],
-    zoom: Math.log2((78_271.517 * shrink) / metresPerPixel),
+    zoom: Math.log2((78_271.517 * shrink) / metresPerPixel(scene, view.range)),
   };
 }
 
@@ -90,7 +95,7 @@ export class PinBoard {
   readonly #client = new ClusterClient();
   readonly #cones: CameraCones;
   #images: PinImages;
-  #shown: Shown = { pins: [], clustered: 0, groups: [], opacities: [] };
+  #shown: Shown = { pins: [], clustered: 0, heaps: [], groups: [], opacities: [] };
   #turn = 0;
   #loaded = Promise.resolve();
   /** Pins handed over when a picture of them was last marked. */
@@ -108,9 +113,10 @@ export class PinBoard {
   load(shown: Shown): void {
     this.#shown = shown;
     const joining = shown.pins.slice(0, shown.clustered);
-    const positions = new Float64Array(joining.flatMap((pin) => pin.position));
+    const positions = Float64Array.from([...joining, ...shown.heaps].flatMap(({ position }) => position));
     const groups = Uint8Array.from(joining, (pin) => Math.max(0, shown.groups.indexOf(pin.icon)));
-    this.#loaded = this.#client.load(positions, groups, shown.groups.length);
+    const heaps = Uint32Array.from(shown.heaps.flatMap(({ counts }) => shown.groups.map((icon) => counts[icon] ?? 0)));
+    this.#loaded = this.#client.load({ positions, groups, heaps, groupCount: shown.groups.length });
     void this.#loaded.then(() => this.update());
   }
 
@@ -192,7 +198,7 @@ export class PinBoard {
     globe.labels.set('pins', wishes, blocks);
     this.#cones.set(merged.flatMap((mark) => pins[mark.index] ?? []).concat(picked ?? []));
     if (scene.isDestroyed()) return;
-    this.#markNextPicture(pins.length);
+    this.#markNextPicture(countOf(this.#shown));
     globe.draw();
     settleTextures(scene);
   }

@@ -1,0 +1,96 @@
+import type { Transaction } from '@libsql/client';
+import { rebuildMap } from '../api/cases/map-cells.ts';
+import type { Database } from '../api/db/database.ts';
+
+export interface Crowd {
+  city: string;
+  count: number;
+  /** [lng, lat] of the middle, and how far they lie about it; degrees. */
+  centre: readonly [number, number];
+  spread: number;
+  agencies: readonly string[];
+  areas: readonly string[];
+  categories: readonly string[];
+  /** They came within so many days before this. */
+  now: Date;
+  days: number;
+}
+
+/** A pseudo-random number in [0, 1) from a number, the same every time, as SQL. */
+const noise = (salt: number) => `(abs(sin((i + ${salt}) * 12.9898) * 43758.5453) - floor(abs(sin((i + ${salt}) * 12.9898) * 43758.5453)))`;
+const instant = (milliseconds: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${milliseconds} / 1000.0, 'unixepoch')`;
+const STATES = { received: 'forwarded', in_progress: 'in_progress', done: 'done', rejected: 'not_accepted' };
+
+/** Reports with the facts from which their rows are made: most of the older ones are closed, those of the last weeks are half open. */
+const FACTS = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1),
+  come AS (SELECT i, ${noise(0.1)} AS age, ${noise(0.2)} AS luck, ${noise(0.3)} AS a, ${noise(0.4)} AS b, ${noise(0.5)} AS c, ${noise(0.6)} AS d FROM n),
+  told AS (SELECT i, age, luck, CAST(?2 - age * ?3 * 86400000 AS INTEGER) AS at, round(?4 + (a + b - 1) * ?6, 6) AS lng, round(?5 + (c + d - 1) * ?6, 6) AS lat FROM come)
+  SELECT i, at, lng, lat, at + 7 * 86400000 AS due, CAST(at + luck * min(9 * 86400000, ?2 - at) AS INTEGER) AS moved,
+    CASE WHEN age * ?3 > 20 THEN CASE WHEN luck < .94 THEN 'done' WHEN luck < .98 THEN 'rejected' ELSE 'in_progress' END
+      ELSE CASE WHEN luck < .5 THEN 'done' WHEN luck < .75 THEN 'received' ELSE 'in_progress' END END AS status,
+    ?7 ->> ('$[' || (i % json_array_length(?7)) || ']') AS category, ?8 ->> ('$[' || (i * 7 % json_array_length(?8)) || ']') AS agency,
+    ?9 ->> ('$[' || (i * 3 % json_array_length(?9)) || ']') AS area
+  FROM told`;
+
+async function withoutTriggers(tx: Transaction, tables: readonly string[], work: () => Promise<void>): Promise<void> {
+  const { rows } = await tx.execute(
+    `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (${tables.map((t) => `'${t}'`).join()}) AND name NOT LIKE 'event_no%'`,
+  );
+  for (const { name } of rows) await tx.execute(`DROP TRIGGER ${name}`);
+  await work();
+  for (const { sql } of rows) await tx.execute(String(sql));
+}
+
+/** Fills a city with reports, their cases, words and log in bulk: a million in minutes. They are not in the public search. */
+export async function makeCrowd(
+  db: Database,
+  { city, count, centre, spread, agencies, areas, categories, now, days }: Crowd,
+): Promise<void> {
+  await db.transact((tx) =>
+    withoutTriggers(tx, ['report', 'report_case'], async () => {
+      await tx.execute({
+        sql: `CREATE TABLE crowd AS ${FACTS}`,
+        args: [
+          count,
+          now.getTime(),
+          days,
+          centre[0],
+          centre[1],
+          spread,
+          ...[categories, agencies, areas].map((all) => JSON.stringify(all)),
+        ],
+      });
+      const told = `json_object('categoryId', category, 'title', json_object('vi', 'Báo cáo số ' || i || ' ở ngõ ' || i % 400), 'status', status,
+        'agencyId', agency, 'createdAt', ${instant('at')}, 'updatedAt', ${instant('moved')}, 'dueAt', ${instant('due')}, 'accuracy', 'sample',
+        'source', json_object('name', 'bench', 'licence', 'CC0-1.0'))`;
+      await tx.execute({
+        sql: `INSERT INTO report (city, id, category, status, due_at, lng, lat, height, area_id, sort, props, name, detail, names_folded, words_folded,
+            content, content_hash, origin, updated_at, published)
+          SELECT ?, 'r-' || i, category, status, due / 1000, lng, lat, 600, area, -at / 1000, substr(told, 2, length(told) - 2), told -> '$.title', NULL,
+            'bao cao so ' || i || ' o ngo ' || i % 400, '', json_insert(told, '$.id', 'r-' || i, '$.position', json_array(lng, lat)), '', 'portal',
+            ${instant('moved')}, i % 50 <> 0
+          FROM (SELECT *, ${told} AS told FROM crowd)`,
+        args: [city],
+      });
+      const state = `CASE c.status ${Object.entries(STATES)
+        .map(([status, one]) => `WHEN '${status}' THEN '${one}'`)
+        .join(' ')} END`;
+      const from = `FROM crowd c CROSS JOIN report r ON r.city = '${city}' AND r.id = 'r-' || c.i`;
+      await tx.execute(`INSERT INTO report_case (report, city, id, category, state, closed, priority, agency, area, channel, received_at, updated_at,
+          due_at, paused_at) SELECT r.seq, r.city, r.id, c.category, ${state}, c.status IN ('done', 'rejected'),
+          CASE WHEN c.i % 97 = 0 THEN 0 WHEN c.i % 19 = 0 THEN 1 ELSE 2 END, c.agency, c.area, 'app', c.at, c.moved, c.due,
+          CASE WHEN c.status IN ('done', 'rejected') THEN c.moved END ${from}`);
+      await tx.execute(`INSERT INTO case_text (rowid, words) SELECT r.seq, r.names_folded || ' ' || r.id ${from}`);
+      await tx.execute(`INSERT INTO report_box SELECT r.seq, r.lng, r.lng, r.lat, r.lat ${from}`);
+      const event = (kind: string, at: string, states: string, only = '1') =>
+        tx.execute(`INSERT INTO report_event (city, report, at, kind, visibility, from_state, to_state, agency, data)
+          SELECT '${city}', 'r-' || i, ${at}, '${kind}', 'public', ${states}, agency,
+            json_object('due', due, 'category', category, 'area', area, 'published', json('true')) FROM crowd c WHERE ${only}`);
+      await event('received', 'at', `NULL, 'received'`);
+      await event('routed', 'at', `'received', 'forwarded'`);
+      await event('moved', 'moved', `'forwarded', ${state}`, `status <> 'received'`);
+      await tx.execute('DROP TABLE crowd');
+    }),
+  );
+  await rebuildMap(db, now);
+}
