@@ -2,6 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import type { Area } from '../../data/contract.ts';
 import { dayIn, validOn } from '../../data/model/validity.ts';
 import type { Database } from './database.ts';
+import { setColumn } from './set-column.ts';
 
 const box = (area: Area) => {
   const points = (area.geometry.type === 'Polygon' ? area.geometry.coordinates : area.geometry.coordinates.flat()).flat();
@@ -26,10 +27,13 @@ export async function assignAreas(db: Database, city: string, timeZone: string, 
     const pins = await db.client.execute({ sql: `SELECT seq, lng, lat, area_id FROM ${table} WHERE city = ?`, args: [city] });
     const updates = pins.rows
       .map((row) => ({ seq: Number(row.seq), was: row.area_id, is: areaOf(Number(row.lng), Number(row.lat)) }))
-      .filter(({ was, is }) => was !== is)
-      .map(({ seq, is }) => ({ sql: `UPDATE ${table} SET area_id = ? WHERE seq = ?`, args: [is, seq] }));
+      .filter(({ was, is }) => was !== is);
     changed += updates.length;
-    if (updates.length > 0) await db.write((client) => client.batch(updates, 'write'));
+    await setColumn(
+      db,
+      `${table}.area_id`,
+      updates.map(({ seq, is }) => [seq, is]),
+    );
   }
   return changed;
 }

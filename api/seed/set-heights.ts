@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { setColumn } from '../db/set-column.ts';
 
 /** Metres above the WGS 84 ellipsoid of the drawn ground at a position. */
 export type HeightAt = (lng: number, lat: number) => number;
@@ -17,10 +18,13 @@ export async function setHeights(db: Database, city: string, heightAt: HeightAt)
         was: Number(row.height),
         is: Math.round(heightAt(Number(row.lng), Number(row.lat)) * 100) / 100,
       }))
-      .filter(({ was, is }) => Number.isFinite(is) && Math.abs(was - is) > 0.01)
-      .map(({ seq, is }) => ({ sql: `UPDATE ${table} SET height = ? WHERE seq = ?`, args: [is, seq] }));
+      .filter(({ was, is }) => Number.isFinite(is) && Math.abs(was - is) > 0.01);
     changed += updates.length;
-    if (updates.length > 0) await db.write((client) => client.batch(updates, 'write'));
+    await setColumn(
+      db,
+      `${table}.height`,
+      updates.map(({ seq, is }) => [seq, is]),
+    );
   }
   return changed;
 }
