@@ -8,6 +8,7 @@ import { buildWeb } from './build-web.ts';
 import { fillMap } from './cases/map-cells.ts';
 import { picturesAtRest, sweepMedia, wakePictures } from './cases/pictures.ts';
 import { watchShifts } from './cases/watch-shifts.ts';
+import { readStories } from './cases/read-stories.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
@@ -24,6 +25,8 @@ import { seedCity, seedVocabulary } from './seed/seed-city.ts';
 
 /** Milliseconds between looks for what the shift log tells by itself. */
 const SHIFTS_EVERY = 5000;
+/** Milliseconds; who asks for figures reads what is new besides. */
+const STORIES_EVERY = 300_000;
 /** Milliseconds between searches for files that no report names. */
 const SWEEP_EVERY = 3_600_000;
 
@@ -81,6 +84,7 @@ export async function startServer(environment: Record<string, string | undefined
     startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures)),
     startFollow({ db, config, log, now: () => new Date() }),
     startPush({ db, config, log, now: () => new Date() }),
+    startJob(log, 'reading the log for the figures', STORIES_EVERY, () => readStories(db)),
     startMail({ db, config, log, now: () => new Date() }),
     startJob(log, 'the shift log', SHIFTS_EVERY, () => watchShifts(db, new Date())),
   ];

@@ -1,5 +1,4 @@
 import type { Client, Row } from '@libsql/client';
-import { type CaseState, CLOSED, isClosed } from '../../data/model/case-states.ts';
 import type { FigureRow } from '../features/cases/figures-contract.ts';
 
 export interface FigureAsk {
@@ -16,136 +15,67 @@ export interface FigureAsk {
   least: number;
 }
 
-interface Story {
-  received: number;
-  category: string | null;
-  area: string | null;
-  agency: string | null;
-  forwarded: number | undefined;
-  started: number | undefined;
-  closed: number | undefined;
-  state: CaseState;
-  paused: number | undefined;
-  due: number;
-  /** The day before the first extension. */
-  firstDue: number | undefined;
-  reopened: boolean;
-  degree: string | undefined;
-}
-
-const STARTS: readonly CaseState[] = ['accepted', 'scheduled', 'in_progress', 'on_hold', ...CLOSED];
 /** Closed without being dealt with: neither on time nor late. */
-const ASIDE: readonly CaseState[] = ['merged', 'cancelled'];
-const numberOr = (value: unknown, other: number) => (value === null || value === undefined ? other : Number(value));
-
-/** One report's events in order, as what the figures need of them. */
-function tell(events: Row[]): Story | undefined {
-  const first = events[0];
-  if (first?.kind !== 'received') return;
-  const story: Story = {
-    received: Number(first.at),
-    category: first.category === null ? null : String(first.category),
-    area: first.area === null ? null : String(first.area),
-    agency: null,
-    forwarded: undefined,
-    started: undefined,
-    closed: undefined,
-    state: 'received',
-    paused: undefined,
-    due: numberOr(first.due, 0),
-    firstDue: undefined,
-    reopened: false,
-    degree: undefined,
-  };
-  for (const event of events) {
-    const at = Number(event.at);
-    story.due = numberOr(event.due, story.due);
-    if (event.agency !== null) story.agency = String(event.agency);
-    if (event.kind === 'extended') story.firstDue ??= numberOr(event.before, story.due);
-    if (event.kind === 'rated') story.degree = String(event.degree);
-    if (event.to_state === null || event.kind === 'received') continue;
-    story.state = String(event.to_state) as CaseState;
-    if (story.state === 'forwarded') story.forwarded ??= at;
-    if (STARTS.includes(story.state)) story.started ??= at;
-    if (story.state === 'reopened') story.reopened = true;
-    // Answered, then done: it was dealt with at the answer.
-    story.closed = isClosed(story.state) ? (story.closed ?? at) : undefined;
-    story.paused = story.state === 'on_hold' ? at : undefined;
-  }
-  return story;
-}
+const JUDGED = `state NOT IN ('merged', 'cancelled')`;
+/** When it ended, or the clock stood still, or now. */
+const END = 'coalesce(closed, paused, ?1)';
+const FIRST_DAY = 'coalesce(first_due, due)';
+const IN_TIME = `${JUDGED} AND closed IS NOT NULL AND closed <= due`;
+const sum = (condition: string) => `coalesce(sum(${condition}), 0)`;
+const STAGES = { forward: 'forwarded - received', start: 'started - forwarded', close: 'closed - started', whole: 'closed - received' };
 
 const HOUR = 3_600_000;
-function median(values: number[], least: number): number | null {
+/** @param text milliseconds, by commas; null: none */
+function median(text: unknown, least: number): number | null {
+  const values = Float64Array.from(text === null ? [] : (JSON.parse(`[${text}]`) as number[]));
   if (values.length < Math.max(1, least)) return null;
-  const sorted = values.sort((a, b) => a - b);
+  const sorted = values.sort();
   const middle = sorted.length >> 1;
   const value = sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
   return Math.round((value / HOUR) * 10) / 10;
 }
-const between = (from: number | undefined, to: number | undefined) =>
-  from === undefined || to === undefined ? [] : [Math.max(0, to - from)];
 
-function rowOf(id: string | null, stories: Story[], { now, least }: Pick<FigureAsk, 'now' | 'least'>): FigureRow {
-  const hours = (from: 'received' | 'forwarded' | 'started', to: 'forwarded' | 'started' | 'closed') =>
-    median(
-      stories.flatMap((story) => between(story[from], story[to])),
-      least,
-    );
-  const count = (fits: (story: Story) => boolean) => stories.filter(fits).length;
-  const end = ({ closed, paused }: Story) => closed ?? paused ?? now;
-  const judged = (story: Story) => !ASIDE.includes(story.state);
-  const past = (story: Story) => judged(story) && end(story) > story.due;
-  const inTime = (story: Story) => judged(story) && story.closed !== undefined && !past(story);
-  const firstDay = ({ due, firstDue }: Story) => firstDue ?? due;
+const count = (value: unknown) => Number(value ?? 0);
+function rowOf(row: Row, least: number): FigureRow {
+  const { forward, start, close, whole } = row;
   return {
-    id,
-    received: stories.length,
-    onTime: count((story) => inTime(story) && end(story) <= firstDay(story)),
-    lateExtended: count((story) => inTime(story) && end(story) > firstDay(story)),
-    late: count(past),
-    backlog: count(({ closed }) => closed === undefined),
-    reopened: count(({ reopened }) => reopened),
-    rated: count(({ degree }) => degree !== undefined),
-    satisfied: count(({ degree }) => degree === 'satisfied'),
-    hours: {
-      forward: hours('received', 'forwarded'),
-      start: hours('forwarded', 'started'),
-      close: hours('started', 'closed'),
-      whole: hours('received', 'closed'),
-    },
+    id: row.key === null ? null : String(row.key),
+    received: count(row.received),
+    onTime: count(row.on_time),
+    lateExtended: count(row.late_extended),
+    late: count(row.late),
+    backlog: count(row.backlog),
+    reopened: count(row.reopened),
+    rated: count(row.rated),
+    satisfied: count(row.satisfied),
+    hours: { forward: median(forward, least), start: median(start, least), close: median(close, least), whole: median(whole, least) },
   };
 }
 
-/** Reads the log and computes figures from nothing else. Takes seconds for hundreds of thousands of reports: run it aside. */
+/** Figures of the reports' stories, which hold what the log says up to `seq` (see read-stories.ts). Best aside: a million take seconds. */
 export async function computeFigures(client: Client, ask: FigureAsk): Promise<{ rows: FigureRow[]; seq: number }> {
-  const [{ rows }, last] = await Promise.all([
-    client.execute({
-      sql: `SELECT report, at, kind, to_state, agency, data ->> '$.due' AS due, data ->> '$.before' AS before, data ->> '$.category' AS category,
-          data ->> '$.area' AS area, data ->> '$.degree' AS degree
-        FROM report_event WHERE city = ? AND kind NOT IN ('noted', 'edited', 'moderated') ORDER BY report, seq`,
-      args: [ask.city],
-    }),
-    client.execute('SELECT max(seq) AS seq FROM report_event'),
-  ]);
-  const groups = new Map<string | null, Story[]>();
-  for (let i = 0; i < rows.length; ) {
-    let end = i + 1;
-    while (end < rows.length && rows[end]?.report === rows[i]?.report) end += 1;
-    const story = tell(rows.slice(i, end));
-    i = end;
-    if (!story || story.received < ask.from || story.received >= ask.to) continue;
-    if (ask.agencies && (story.agency === null || !ask.agencies.includes(story.agency))) continue;
-    const key = ask.by === 'all' ? null : story[ask.by];
-    const group = groups.get(key);
-    if (group) group.push(story);
-    else groups.set(key, [story]);
-  }
-  if (ask.by === 'all' && groups.size === 0) groups.set(null, []);
-  const all = [...groups].map(([id, stories]) => rowOf(id, stories, ask));
+  const { city, from, to, by, now, agencies, least } = ask;
+  const key = by === 'all' ? 'NULL' : by;
+  const only = agencies ? 'AND agency IN (SELECT value FROM json_each(?5))' : '';
+  const stages = Object.entries(STAGES).map(([name, span]) => `group_concat(max(0, ${span})) AS ${name}`);
+  const [figures, mark] = await client.batch(
+    [
+      {
+        sql: `SELECT ${key} AS key, count(*) AS received, ${sum(`${IN_TIME} AND closed <= ${FIRST_DAY}`)} AS on_time,
+            ${sum(`${IN_TIME} AND closed > ${FIRST_DAY}`)} AS late_extended, ${sum(`${JUDGED} AND ${END} > due`)} AS late,
+            ${sum('closed IS NULL')} AS backlog, ${sum('reopened')} AS reopened, count(degree) AS rated, ${sum(`degree = 'satisfied'`)} AS satisfied,
+            ${stages.join(', ')}
+          FROM report_story WHERE city = ?2 AND received >= ?3 AND received < ?4 ${only} ${by === 'all' ? '' : 'GROUP BY 1'}`,
+        args: [now, city, from, to, ...(agencies ? [JSON.stringify(agencies)] : [])],
+      },
+      'SELECT seq FROM story_mark',
+    ],
+    'read',
+  );
+  const rows = (figures?.rows ?? []).map((row) => rowOf(row, least));
   return {
-    rows: all.sort((a, b) => (b.received ?? 0) - (a.received ?? 0) || String(a.id).localeCompare(String(b.id))),
-    seq: Number(last.rows[0]?.seq ?? 0),
+    rows: rows.sort((a, b) => (b.received ?? 0) - (a.received ?? 0) || String(a.id).localeCompare(String(b.id))),
+    seq: count(mark?.rows[0]?.seq),
   };
 }
 

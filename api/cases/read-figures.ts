@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FigureRow } from '../features/cases/figures-contract.ts';
 import type { AppContext } from '../http/context.ts';
 import type { FigureAsk } from './compute-figures.ts';
+import { readStories } from './read-stories.ts';
 
 export interface FigureAnswer {
   rows: FigureRow[];
@@ -26,12 +27,12 @@ function inWorker(url: string, ask: FigureAsk): Promise<FigureAnswer> {
 }
 
 /** Figures from the log, computed in a worker thread, one after the other. */
-export function readFigures({ config }: Pick<AppContext, 'config'>, ask: FigureAsk): Promise<FigureAnswer> {
+export function readFigures({ config, db }: Pick<AppContext, 'config' | 'db'>, ask: FigureAsk): Promise<FigureAnswer> {
   const { now: _, ...lasting } = ask;
   const key = JSON.stringify([config.databaseUrl, lasting]);
   const found = known.get(key);
   if (found && found.until > Date.now()) return found.answer;
-  const answer = busy.then(() => inWorker(config.databaseUrl, ask));
+  const answer = busy.then(() => readStories(db)).then(() => inWorker(config.databaseUrl, ask));
   busy = answer.catch(() => undefined);
   known.delete(key);
   known.set(key, { until: Date.now() + KEEP, answer });

@@ -16,6 +16,8 @@ export interface Tile {
 
 /** Metres that a pixel of a 512 pixel tile of level 0 covers at the equator. */
 const LEVEL_0 = 78_271.517;
+/** Farther than this no pins are shown, metres. */
+export const PIN_RANGE = 300_000;
 const FINEST = 18;
 const COARSEST = 2;
 /** A tile nearer to the middle than this share of its size is cut in four. */
@@ -34,8 +36,9 @@ function distanceTo({ z, x, y }: Tile, [lng, lat]: readonly [number, number]): n
 /** Metres that a tile of a level is wide at a latitude. */
 const sizeAt = (z: number, lat: number) => (LEVEL_0 * 512 * Math.cos((lat * Math.PI) / 180)) / 2 ** z;
 
-/** Tiles that lie side by side and together hold all that can be seen. */
+/** Tiles that lie side by side and together hold all that can be seen; none where pins give way to the planet. */
 export function tilesOf({ target, range, metresPerPixel }: Sight): Tile[] {
+  if (range > PIN_RANGE) return [];
   const [lng, lat] = target;
   const zoom = Math.log2((LEVEL_0 * Math.cos((lat * Math.PI) / 180)) / metresPerPixel);
   // The server answers an even level by cells of a sixteenth of its edge: some fifty pixels here.

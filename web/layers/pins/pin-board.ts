@@ -16,6 +16,7 @@ import type { ClickTarget, Globe, LabelBlock, LabelWish } from '../../globe/cont
 import { settleTextures } from '../../globe/frame.ts';
 import { PIN_BOX } from '../../kit/pins/pin-svg.ts';
 import type { MapLayer, PinHeap, PinItem } from '../../lib/map.ts';
+import { PIN_RANGE } from '../../lib/tile-cover.ts';
 import { CameraCones } from './camera-cones.ts';
 import { ClusterClient } from './cluster-client.ts';
 import { clearOf, mergeMarks, type Placed } from './merge-marks.ts';
@@ -24,8 +25,6 @@ import type { PinImages } from './pin-images.ts';
 const PIN = 40;
 const HOVER_SCALE = 1.14;
 const GAP = 52;
-/** Farther than this the pins give way to the planet. */
-const FAR = 300_000;
 
 /** Pins of this rank and above stand on their own at any distance: the sights a visitor looks for first. */
 const LANDMARK = 95;
@@ -66,7 +65,7 @@ export const countOf = ({ pins, heaps }: Pick<Shown, 'pins' | 'heaps'>): number 
 function around(globe: Globe): { bbox: [number, number, number, number]; zoom: number } | undefined {
   const { scene } = globe.widget;
   const view = viewOf(scene);
-  if (view.range > FAR) return undefined;
+  if (view.range > PIN_RANGE) return undefined;
   const [lng, lat] = view.target;
   const reach = Math.max(2500, view.range * 4) / METRES_PER_DEGREE;
   const shrink = Math.max(0.2, Math.cos(CesiumMath.toRadians(lat)));
