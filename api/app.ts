@@ -17,6 +17,7 @@ import { figuresRoutes } from './features/cases/figures-routes.ts';
 import { replayRoutes } from './features/cases/replay-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { templateRoutes } from './features/cases/template-routes.ts';
+import { caseTileRoutes } from './features/cases/tile-routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
@@ -111,6 +112,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     camerasRoutes,
     cameraEditRoutes,
     casesRoutes,
+    caseTileRoutes,
     colleagueRoutes,
     dutyRoutes,
     briefRoutes,

@@ -92,6 +92,11 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
 
   'GET /api/cities/:city/cases': { need: 'read:case', over: 'reach' },
   'GET /api/cities/:city/cases/:id': readCase,
+  'GET /api/cities/:city/cases/tiles/:z/:x/:y': {
+    need: 'read:case',
+    over: 'reach',
+    path: async ({ city }) => `/api/cities/${city}/cases/tiles/0/0/0.mvt`,
+  },
   'POST /api/cities/:city/cases': {
     need: 'arrange:case',
     over: 'city',

@@ -31,7 +31,7 @@ export interface TileAsk {
 }
 
 /** So many reports of a tile are answered one by one. */
-const LISTED = 400;
+export const LISTED = 400;
 /** The index of boxes is walked for them while it holds no more than this in the tile. */
 const WALKED = 2000;
 
@@ -61,12 +61,14 @@ export async function readTile(db: Reader, { city, tile, where }: TileAsk): Prom
     args: [JSON.stringify(rows), city, level, x.from, x.to, ...fitting],
   });
   const cells = JSON.parse(String(found[0]?.cells ?? '[]')) as CellRow[];
-  const count = cells.reduce((sum, [, , , , , , ...kinds]) => sum + total(kinds), 0);
+  const count = totalOf(cells);
   if (count > 0 && count <= LISTED && Number(found[0]?.there) <= WALKED) return oneByOne(db, { city, tile, where });
   return cellMarks(db, cells);
 }
 
 const total = (kinds: readonly number[]) => kinds.reduce((a, b) => a + b, 0);
+/** How many reports stand in cells. */
+export const totalOf = (cells: readonly CellRow[]): number => cells.reduce((sum, [, , , , , , ...kinds]) => sum + total(kinds), 0);
 const metres = (centimetres: number) => Math.round(centimetres) / 100;
 const oneOf = (kind: number) => KINDS.map((_, i) => (i === kind ? 1 : 0));
 
@@ -109,11 +111,18 @@ async function oneByOne(db: Reader, { city, tile, where }: TileAsk): Promise<Til
   const inside = inTile(tile);
   const fits = where.map((one) => ` AND ${one.sql}`).join('');
   const { rows } = await db.execute({
-    sql: `SELECT json_group_array(json_array(s.id, s.kind, s.lng, s.lat, s.height)) AS spots FROM report_box b CROSS JOIN report_spot s ON s.report = b.seq
+    sql: `SELECT ${SPOTS_TEXT} AS spots FROM report_box b CROSS JOIN report_spot s ON s.report = b.seq
       WHERE b.east >= ? AND b.west <= ? AND b.north >= ? AND b.south <= ? AND s.city = ? AND ${inside.sql}${fits}`,
     args: [west, east, south, north, city, ...inside.args, ...where.flatMap((one) => one.args)],
   });
-  const spots = JSON.parse(String(rows[0]?.spots ?? '[]')) as [string, number, number, number, number][];
+  return spotMarks(rows[0]?.spots);
+}
+
+/** Reports of `s` (report_spot) one by one, in one value. */
+export const SPOTS_TEXT = 'json_group_array(json_array(s.id, s.kind, s.lng, s.lat, s.height))';
+/** @param text what SPOTS_TEXT brought */
+export function spotMarks(text: unknown): TileMark[] {
+  const spots = JSON.parse(String(text ?? '[]')) as [string, number, number, number, number][];
   return spots.map(([id, kind, lng, lat, height]) => ({
     position: [lng / 1e7, lat / 1e7, metres(height)],
     id,

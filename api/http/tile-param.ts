@@ -19,6 +19,14 @@ const tile = {
   content: { [TILE_TYPE]: { schema: z.string() } },
 };
 
+/** The responses of a route of tiles that answers to one reader only. */
+export const privateTileResponses = {
+  200: tile,
+  400: problem('A field is wrong'),
+  401: problem('Nobody is signed in'),
+  403: problem('Not allowed'),
+  404: problem('No such city or tile'),
+};
 /** The responses of a public route of tiles. */
 export const tileResponses = {
   200: tile,

@@ -124,7 +124,14 @@ export const CaseDetail = CaseSummary.extend({
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 
-export const CaseList = z.object({ cases: z.array(CaseSummary), numberMatched: z.number().int(), nextCursor: z.string().optional() });
+export const CaseList = z.object({
+  cases: z.array(CaseSummary),
+  /** 10,000 at most. */
+  numberMatched: z.number().int(),
+  /** There are more than `numberMatched`. */
+  capped: z.literal(true).optional(),
+  nextCursor: z.string().optional(),
+});
 export type CaseList = z.infer<typeof CaseList>;
 
 /** What a change was based on; another version on the server is answered with `version-conflict` and what changed. */

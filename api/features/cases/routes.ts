@@ -104,7 +104,11 @@ export function casesRoutes(context: AppContext) {
       const page = await listCases(db.client, { where, sort, limit, after: cursor === undefined ? undefined : readCursor(scope, cursor) });
       const cases = page.rows.map((row) => caseSummary(row, now()));
       const nextCursor = page.next && writeCursor(scope, page.next);
-      return c.json({ cases, numberMatched: page.matched, ...(nextCursor ? { nextCursor } : {}) }, 200, NO_STORE);
+      return c.json(
+        { cases, numberMatched: page.matched, ...(page.capped ? { capped: true as const } : {}), ...(nextCursor ? { nextCursor } : {}) },
+        200,
+        NO_STORE,
+      );
     })
     .openapi(detail, async (c) => {
       const { who, row } = await seen(c, c.req.valid('param'));
