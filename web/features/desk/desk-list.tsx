@@ -27,7 +27,7 @@ export function DeskList({ queue, now, open, onOpen }: DeskListProps) {
   return (
     <>
       <p role="status" className={styles.count}>
-        {queue.pending ? t('loading') : t('count', { count: queue.total ?? rows.length })}
+        {queue.pending ? t('loading') : t(queue.capped ? 'countMany' : 'count', { count: queue.total ?? rows.length })}
       </p>
       {fresh.length > 0 && (
         <Button look="primary" className={styles.fresh ?? ''} onClick={queue.settle}>

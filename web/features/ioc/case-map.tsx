@@ -6,8 +6,9 @@ import type { CaseSummary } from '../../../api/features/cases/contract.ts';
 import type { LayerConfig } from '../../../scenes/contract.ts';
 import { caseQuery } from '../../lib/case-queries.ts';
 import { caseIcon } from '../../lib/case-time.ts';
+import type { TileMarks } from '../../lib/decode-tile.ts';
 import { localText } from '../../lib/local-text.ts';
-import type { MapLayer, PinItem, SelectionKey } from '../../lib/map.ts';
+import type { MapLayer, PinHeap, PinItem, SelectionKey } from '../../lib/map.ts';
 import { useMapPlace } from '../../lib/map-place.ts';
 import { mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -17,17 +18,20 @@ import { useNearCameras } from './use-near-cameras.ts';
 
 const RANK: Record<CaseSummary['priority'], number> = { urgent: 60, high: 45, normal: 30 };
 
-const layerOf = (id: string, pins: PinItem[]): MapLayer => ({
+const layerOf = (id: string, pins: PinItem[], heaps: PinHeap[] = []): MapLayer => ({
   config: { id, technique: 'pins', title: { vi: id }, group: 'places', visible: true, opacity: 1, formerly: [], config: {} },
   visible: true,
   opacity: 1,
   pins,
+  heaps,
 });
 /** The city as it is; of its things only those of the work. */
 const shows = (layer: LayerConfig) => layer.technique !== 'pins';
 
 interface CaseMapProps {
   rows: readonly CaseSummary[];
+  /** All that fit the filter, where the rows are only the first of thousands. */
+  marks: TileMarks | undefined;
   now: number;
   open: string | null;
   /** The open case as the queue knows it. */
@@ -40,7 +44,7 @@ interface CaseMapProps {
 }
 
 /** The cases of the queue on the 3D map in the colours of their states, and the cameras about the open one with what they see. */
-export function CaseMap({ rows, now, open, shown, place, heat, onOpen }: CaseMapProps) {
+export function CaseMap({ rows, marks, now, open, shown, place, heat, onOpen }: CaseMapProps) {
   const MapPlace = useMapPlace();
   const { cityId, lang } = usePortal();
   const map = useAtomValue(mapHandleAtom);
@@ -48,21 +52,18 @@ export function CaseMap({ rows, now, open, shown, place, heat, onOpen }: CaseMap
   const detail = useQuery({ ...caseQuery(cityId, open ?? ''), enabled: open !== null });
   const item = shown ?? detail.data ?? null;
   const { near } = useNearCameras(item);
-  const list = useMemo(() => (item && !rows.some((row) => row.id === item.id) ? [...rows, item] : rows), [rows, item]);
-  const cases = useMemo(
-    () =>
-      layerOf(
-        'cases',
-        list.map((row) => ({
-          id: `report:${row.id}`,
-          position: row.position,
-          icon: caseIcon(row, now),
-          label: localText(row.title, lang).normalize('NFC'),
-          rank: RANK[row.priority],
-        })),
-      ),
-    [list, now, lang],
-  );
+  const cases = useMemo(() => {
+    const pinOf = (row: CaseSummary): PinItem => ({
+      id: `report:${row.id}`,
+      position: row.position,
+      icon: caseIcon(row, now),
+      label: localText(row.title, lang).normalize('NFC'),
+      rank: RANK[row.priority],
+    });
+    const own = item ? [pinOf(item)] : [];
+    if (marks) return layerOf('cases', [...marks.pins.filter(({ id }) => id !== own[0]?.id), ...own], marks.heaps);
+    return layerOf('cases', [...rows.map(pinOf), ...(rows.some(({ id }) => id === item?.id) ? [] : own)]);
+  }, [rows, marks, item, now, lang]);
   const cameras = useMemo(
     () =>
       layerOf(

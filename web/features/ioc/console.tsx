@@ -11,6 +11,7 @@ import { useCaseQueue } from '../../kit/cases/use-case-queue.ts';
 import { useHold } from '../../kit/cases/use-hold.ts';
 import { useNow } from '../../kit/cases/use-now.ts';
 import { usePortal } from '../../lib/portal.ts';
+import type { ReportTiles } from '../../lib/report-tiles.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseMap } from './case-map.tsx';
 import { CaseQueue } from './case-queue.tsx';
@@ -26,6 +27,7 @@ import { type Side, SidePane } from './side-pane.tsx';
 import { Toasts } from './toasts.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCaseKeys } from './use-case-keys.ts';
+import { useCaseTiles } from './use-case-tiles.ts';
 import { useDownload } from './use-download.ts';
 import { useHeat } from './use-heat.ts';
 import { useQueueCursor } from './use-queue-cursor.ts';
@@ -52,6 +54,7 @@ export function Console({ me }: { me: Me }) {
   const [pane, setPane] = useState<Pane>(open ? 'case' : 'queue');
   const arrivals = useArrivals();
   const download = useDownload();
+  const touch = useRef<ReportTiles['touch']>(() => undefined);
   const live = useCaseQueue({
     city: cityId,
     filter,
@@ -59,9 +62,12 @@ export function Console({ me }: { me: Me }) {
     now: clock,
     held: held || picked.size > 0,
     onArrival: arrivals.tell,
+    onChange: ({ id, case: item }) => touch.current(id, item?.position),
   });
   const replay = useReplay(address.replay, filter);
   const heat = useHeat(address.tool === 'heat', filter);
+  const tiles = useCaseTiles(cityId, filter, replay ? undefined : live.total);
+  touch.current = tiles.touch;
   // In a replay everything shows the day's moment, but for an open case, which is as it is.
   const queue = replay ? replayQueue(replay, live) : live;
   const now = replay ? replay.at : clock;
@@ -163,7 +169,7 @@ export function Console({ me }: { me: Me }) {
       {narrow && <PaneTabs pane={pane} onPane={setPane} side={side} />}
       <main className={styles.panes} data-side={side || undefined} data-narrow={narrow || undefined}>
         <section className={styles.queue} aria-label={t('queue')} hidden={!visible('queue')}>
-          <QueueFilters address={address} total={queue.total} shown={queue.rows.length} pending={queue.pending} />
+          <QueueFilters address={address} total={queue.total} capped={queue.capped} shown={queue.rows.length} pending={queue.pending} />
           {picked.size > 0 && !replay && <BulkBar rows={pickedRows} me={me.id} onDone={(left) => setPicked(new Set(left))} />}
           <CaseQueue
             queue={queue}
@@ -182,6 +188,7 @@ export function Console({ me }: { me: Me }) {
           <MapOnce wanted={visible('map')}>
             <CaseMap
               rows={queue.rows}
+              marks={tiles.marks}
               now={now}
               open={open}
               shown={replay && open ? (replay.rows.find((row) => row.id === open) ?? shown) : shown}

@@ -14,6 +14,8 @@ import styles from './queue-filters.module.css';
 interface QueueFiltersProps {
   address: CaseAddress;
   total: number | undefined;
+  /** There are more than that. */
+  capped: boolean;
   shown: number;
   pending: boolean;
 }
@@ -22,7 +24,7 @@ const GROUPS = Object.keys(STATE_GROUPS) as StateGroup[];
 const groupOf = (text: string) => GROUPS.find((group) => group === text) ?? 'open';
 
 /** What the queue shows: words, state, late, mine at hand; the rest behind one press. */
-export function QueueFilters({ address, total, shown, pending }: QueueFiltersProps) {
+export function QueueFilters({ address, total, capped, shown, pending }: QueueFiltersProps) {
   const { t } = useTranslation('ioc');
   const { city, lang } = usePortal();
   const names = useCaseNames();
@@ -82,7 +84,11 @@ export function QueueFilters({ address, total, shown, pending }: QueueFiltersPro
         <p role="status">
           {pending
             ? t('loading')
-            : t('count', { count: total ?? shown, shown: formatNumber(shown, lang), total: formatNumber(total ?? shown, lang) })}
+            : t(capped ? 'countMany' : 'count', {
+                count: total ?? shown,
+                shown: formatNumber(shown, lang),
+                total: formatNumber(total ?? shown, lang),
+              })}
         </p>
         <label>
           <span className="sr-only">{t('sort')}</span>

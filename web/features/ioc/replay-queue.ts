@@ -11,6 +11,7 @@ export function replayQueue({ rows, pending, error, retry }: ReplayView, live: C
     rows: rows.slice(0, SHOWN),
     fresh: [],
     total: rows.length,
+    capped: false,
     find: (id) => rows.find((row) => row.id === id),
     pending,
     error,

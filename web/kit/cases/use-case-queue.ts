@@ -12,6 +12,8 @@ export interface CaseQueueView {
   fresh: CaseSummary[];
   /** All that fit on the server, at its last answer. */
   total: number | undefined;
+  /** There are more than `total`: the server counts no further. */
+  capped: boolean;
   /** What is known of a case, shown or not. */
   find(id: string): CaseSummary | undefined;
   pending: boolean;
@@ -35,13 +37,15 @@ interface QueueOptions {
   held: boolean;
   /** A case that was not known before, or became urgent. */
   onArrival?(item: CaseSummary): void;
+  /** Every change as it is told, of cases that the filter leaves out too. */
+  onChange?(event: CaseEventIn): void;
 }
 
 /** The counts are asked for again at most this often while events come. Milliseconds. */
 const RECOUNT = 8000;
 
 /** The queue as the filter asks for it, kept new by live events: changed by id, never redrawn as a whole. */
-export function useCaseQueue({ city, filter, me, now, held, onArrival }: QueueOptions): CaseQueueView {
+export function useCaseQueue({ city, filter, me, now, held, onArrival, onChange }: QueueOptions): CaseQueueView {
   const [known, setKnown] = useState<KnownCases>(new Map());
   const seq = useRef(0);
   const newest = useRef(known);
@@ -67,6 +71,7 @@ export function useCaseQueue({ city, filter, me, now, held, onArrival }: QueueOp
   const onEvent = (event: CaseEventIn) => {
     const before = newest.current.get(event.id)?.case;
     seq.current = Math.max(seq.current, event.seq);
+    onChange?.(event);
     const next = mergeEvent(newest.current, event);
     if (next === newest.current) return;
     newest.current = next;
@@ -97,6 +102,7 @@ export function useCaseQueue({ city, filter, me, now, held, onArrival }: QueueOp
     rows: of(next.ids),
     fresh: of(next.fresh),
     total: query.data?.pages[0]?.numberMatched,
+    capped: query.data?.pages[0]?.capped === true,
     find,
     pending: query.isPending || query.isPlaceholderData,
     error: query.error,
