@@ -36,7 +36,22 @@ export function drawImagery(scene: Scene): { arrived(): void; stop(): void } {
 /** Glyphs and pictures reach the texture some frames after they were added, and nothing else would then ask for a frame; milliseconds. */
 const SETTLES = [150, 600, 1500];
 
-/** Asks for the few later frames in which new glyphs or pictures appear. */
-export function settleTextures(scene: Scene): void {
+/** Later looks while pictures are still on their way, milliseconds and how many; a slow device takes seconds over a hundred of them. */
+const LOOK = 400;
+const LOOKS = 100;
+
+/**
+ * Asks for the few later frames in which new glyphs or pictures appear.
+ * @param pending whether some are still missing: then frames are asked for until they are there
+ */
+export function settleTextures(scene: Scene, pending?: () => boolean): void {
   for (const wait of SETTLES) setTimeout(() => requestFrame(scene), wait);
+  if (!pending) return;
+  let left = LOOKS;
+  const look = () => {
+    if (scene.isDestroyed() || left-- === 0 || !pending()) return;
+    requestFrame(scene);
+    setTimeout(look, LOOK);
+  };
+  setTimeout(look, (SETTLES.at(-1) ?? 0) + LOOK);
 }

@@ -124,11 +124,14 @@ export class PinBoard {
     const turn = ++this.#turn;
     const globe = this.#globe();
     const { scene } = globe.widget;
-    const { pins, groups, clustered } = this.#shown;
+    const shown = this.#shown;
+    const { pins, groups, clustered } = shown;
     const place = around(globe);
     await this.#loaded;
     const marks = place ? await this.#client.query(place.bbox, place.zoom) : [];
-    if (turn !== this.#turn || scene.isDestroyed()) return;
+    // Pins that came meanwhile have an update of their own; these marks know nothing of them.
+    const stale = () => turn !== this.#turn || shown !== this.#shown || scene.isDestroyed();
+    if (stale()) return;
     const selected = globe.props.selected;
     const selectedIndex = selected ? pins.findIndex((pin) => pin.id === selected) : -1;
     const onScreen = projector(scene);
@@ -149,7 +152,7 @@ export class PinBoard {
     const merged = [...landmarks, ...clearOf(mergeMarks(placed, GAP), landmarks)];
     const picked = pins[selectedIndex];
     const images = await this.#images.forMarks(merged, pins, groups, picked);
-    if (turn !== this.#turn || scene.isDestroyed()) return;
+    if (stale()) return;
     this.#draw(merged, images, picked);
   }
 
@@ -199,7 +202,15 @@ export class PinBoard {
     if (scene.isDestroyed()) return;
     this.#markNextPicture(countOf(this.#shown));
     globe.draw();
-    settleTextures(scene);
+    const drawn = this.#turn;
+    settleTextures(scene, () => drawn === this.#turn && this.#missing());
+  }
+
+  /** Whether a pin's picture is still on its way to the graphics card. */
+  #missing(): boolean {
+    if (this.#billboards.isDestroyed()) return false;
+    for (let i = 0; i < this.#billboards.length; i++) if (!this.#billboards.get(i).ready) return true;
+    return false;
   }
 
   /** Marks `portal:pins` with the number of pins, once it is drawn for the first time. */
