@@ -6,6 +6,7 @@ import { makeIdentify } from './auth/make-identify.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
+import { auditRoutes } from './features/audit/routes.ts';
 import { areaRoutes } from './features/boundaries/edit-routes.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { briefRoutes } from './features/brief/routes.ts';
@@ -107,6 +108,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   const features = [
     healthRoutes,
     citiesRoutes,
+    auditRoutes,
     placesRoutes,
     placeEditRoutes,
     camerasRoutes,

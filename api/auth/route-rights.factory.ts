@@ -193,6 +193,10 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'DELETE /api/admin/cities/:city/cameras/:id': { need: 'edit:camera', over: 'city' },
   'POST /api/admin/cities/:city/cameras/:id/proposal': { need: 'edit:camera', over: 'city', body: { take: true } },
 
+  'GET /api/admin/audit': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit?city=${city}` },
+  'GET /api/admin/audit.csv': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit.csv?city=${city}` },
+  'GET /api/admin/audit/check': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit/check?city=${city}` },
+
   'GET /api/admin/users': { need: 'manage:users', over: 'city', path: async ({ city }) => `/api/admin/users?city=${city}` },
   'POST /api/admin/users': {
     need: 'manage:users',

@@ -1,22 +1,8 @@
 /** What the pages for places, cameras and schools say to the server. Positions are [lng, lat] degrees, EPSG:4326. */
 import { z } from 'zod';
 import { Accuracy, Camera, Fact, Lang, LocalText, Place, Position, Slug, Source, Validity } from '../../data/contract.ts';
+import { OBJECT_LIMITS } from '../../data/model/object-limits.ts';
 import { FaultCode } from '../http/contract.ts';
-
-/** Characters and pieces at most. */
-export const OBJECT_LIMITS = {
-  name: 200,
-  alias: 120,
-  aliases: 20,
-  address: 300,
-  summary: 600,
-  paragraph: 4000,
-  paragraphs: 20,
-  facts: 40,
-  hours: 300,
-};
-/** One CSV file. */
-export const IMPORT_LIMITS = { bytes: 5_000_000, rows: 5000 };
 
 const line = (max: number) => z.string().trim().normalize().min(1).max(max);
 /** As LocalText, with a length; Vietnamese is always there. */

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { Slug } from '../../data/contract.ts';
+import { IMPORT_LIMITS } from '../../data/model/object-limits.ts';
 import { authorize } from '../auth/authorize.ts';
 import type { AppContext } from '../http/context.ts';
 import { badField, ProblemError } from '../http/problem.ts';
 import { CityItemParam, CityParam, countQuery } from '../http/query.ts';
 import { changes, router } from '../http/router.ts';
-import { IMPORT_LIMITS, ImportPlan, ManagedList, ProposalDecision, Removed, Saved } from './contract.ts';
+import { ImportPlan, ManagedList, ProposalDecision, Removed, Saved } from './contract.ts';
 import { writeCsv } from './csv/write-csv.ts';
 import { editableBy, listObjects } from './list-objects.ts';
 import type { ObjectKind, Thing } from './object-kind.ts';

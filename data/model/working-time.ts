@@ -42,6 +42,9 @@ export function instantOf(timeZone: string, local: number): Date {
   return new Date(Math.round(guess * MINUTE));
 }
 
+/** The instant at which a day, `YYYY-MM-DD`, begins in the city. */
+export const instantOfDay = (timeZone: string, day: string): Date => instantOf(timeZone, Date.parse(`${day}T00:00:00Z`) / MINUTE);
+
 const dayText = (day: number) => new Date(day * DAY_MINUTES * MINUTE).toISOString().slice(0, 10);
 /** 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;

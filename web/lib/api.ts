@@ -3,6 +3,8 @@ import type { Problem, ProblemCode } from '../../api/http/contract.ts';
 /** Why a request brought nothing: the server's own code, or what happened on the way. */
 export type ApiFailure = ProblemCode | 'offline' | 'timeout';
 
+export type FieldProblem = NonNullable<Problem['errors']>[number];
+
 /** Every failed request of the portal; `code` is translated, the message is for logs. */
 export class ApiError extends Error {
   readonly code: ApiFailure;
@@ -10,9 +12,9 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   /** Fields of what was sent that the server would not take. */
   readonly fields: readonly string[];
-  /** What is wrong with each of them, as the server says it: a word of its own, or an English phrase. */
-  readonly problems: readonly { field: string; message: string }[];
-  constructor(code: ApiFailure, status = 0, requestId?: string, problems: readonly { field: string; message: string }[] = []) {
+  /** What is wrong with each of them, as the server says it: a word of its own, or an English phrase, with a code where there is one. */
+  readonly problems: readonly FieldProblem[];
+  constructor(code: ApiFailure, status = 0, requestId?: string, problems: readonly FieldProblem[] = []) {
     super(`${code} (${status})`);
     this.code = code;
     this.status = status;

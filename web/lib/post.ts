@@ -39,11 +39,16 @@ export function postForm<T>(path: string, form: FormData, options: PostOptions =
   return send<T>('POST', path, form, { timeout: FORM_TIMEOUT, ...options });
 }
 
+/** Sends one file as it is. @throws ApiError */
+export function postFile<T>(path: string, file: Blob, type: string): Promise<T> {
+  return send<T>('POST', path, file, { timeout: FORM_TIMEOUT, headers: { 'content-type': type } });
+}
+
 /** By XMLHttpRequest, which alone tells how much of a photo has been sent. */
 function send<T>(
   method: string,
   path: string,
-  body: string | FormData,
+  body: string | FormData | Blob,
   { headers = {}, signal, timeout = 0, onProgress }: PostOptions,
 ): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fold } from '../../../data/model/fold.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { readGrants } from '../../auth/read-grants.ts';
@@ -10,22 +11,28 @@ const PAGE = 100;
 /**
  * Accounts by address, a hundred at a time. Of one city: those with a role there or everywhere, without what they hold in other cities.
  * @param city null: all accounts, residents too
+ * @param q part of a name, with or without accents, or of an address
  * @param after the last address of the page before
  * @throws ProblemError as `authorize`
  */
 export async function listUsers(
   { db }: AppContext,
   identity: Identity | null,
-  { city, after = '' }: { city: string | null; after?: string | undefined },
+  { city, after = '', q = '' }: { city: string | null; after?: string | undefined; q?: string | undefined },
 ): Promise<z.infer<typeof UserList>> {
   authorize(identity, 'manage:users', { city });
   const { rows } = await db.client.execute({
     sql: `SELECT u.*, EXISTS (SELECT 1 FROM account a WHERE a.user_id = u.id AND a.password IS NOT NULL) AS active FROM user u
       WHERE u.email > ? AND (? IS NULL OR EXISTS (SELECT 1 FROM role_grant g WHERE g.user_id = u.id AND (g.city = ? OR g.city IS NULL)))
-      ORDER BY u.email LIMIT ?`,
-    args: [after, city, city, PAGE + 1],
+      ORDER BY u.email`,
+    args: [after, city, city],
   });
-  const shown = rows.slice(0, PAGE);
+  const words = fold(q).split(' ').filter(Boolean);
+  const found = rows.filter((row) => {
+    const text = `${fold(String(row.name))} ${String(row.email)} ${fold(String(row.email))}`;
+    return words.every((word) => text.includes(word));
+  });
+  const shown = found.slice(0, PAGE);
   const users = await Promise.all(
     shown.map(async (row) => ({
       id: String(row.id),
@@ -38,6 +45,6 @@ export async function listUsers(
       grants: (await readGrants(db.client, String(row.id))).filter((grant) => city === null || grant.city === null || grant.city === city),
     })),
   );
-  const last = rows.length > PAGE ? users.at(-1)?.email : undefined;
+  const last = found.length > PAGE ? users.at(-1)?.email : undefined;
   return last === undefined ? { users } : { users, nextCursor: last };
 }

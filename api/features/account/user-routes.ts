@@ -51,7 +51,7 @@ const list = createRoute({
   path: '/api/admin/users',
   summary: 'Accounts and their roles',
   tags,
-  request: { query: z.object({ city: Slug.optional(), cursor: z.string().max(254).optional() }) },
+  request: { query: z.object({ city: Slug.optional(), q: z.string().max(100).optional(), cursor: z.string().max(254).optional() }) },
   responses: says(UserList, 'By e-mail, a hundred a page'),
 });
 const invite = createRoute({
@@ -111,9 +111,9 @@ export function userRoutes(context: AppContext, limits: Limits) {
       return c.json(done, 200);
     })
     .openapi(list, async (c) => {
-      const { city = null, cursor } = c.req.valid('query');
+      const { city = null, cursor, q } = c.req.valid('query');
       c.header('cache-control', 'no-store');
-      return c.json(await listUsers(context, await identify(c.req.raw), { city, after: cursor }), 200);
+      return c.json(await listUsers(context, await identify(c.req.raw), { city, after: cursor, q }), 200);
     })
     .openapi(invite, async (c) => {
       c.header('cache-control', 'no-store');

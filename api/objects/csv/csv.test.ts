@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { IMPORT_LIMITS } from '../../../data/model/object-limits.ts';
 import { packIds, readPack } from '../../seed/read-pack.ts';
 import { makeCamera, makePack, makePlace } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
-import { IMPORT_LIMITS, type ImportPlan } from '../contract.ts';
+import type { ImportPlan } from '../contract.ts';
 import { numberReader } from './read-number.ts';
 import { plainCell, safeCell } from './write-csv.ts';
 

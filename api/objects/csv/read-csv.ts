@@ -1,7 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fold } from '../../../data/model/fold.ts';
-import { badField, ProblemError } from '../../http/problem.ts';
-import { IMPORT_LIMITS } from '../contract.ts';
+import { IMPORT_LIMITS } from '../../../data/model/object-limits.ts';
+import { fieldFault } from '../../http/field-fault.ts';
+import { ProblemError } from '../../http/problem.ts';
+
 import type { Column } from './column.ts';
 import { numberReader, type ReadNumber } from './read-number.ts';
 import { plainCell } from './write-csv.ts';
@@ -20,13 +22,17 @@ export interface CsvFile {
   number: ReadNumber;
 }
 
+/** 400 for the file as a whole. @param word what the page has its own sentence for, `more` what that sentence names */
+const refused = (word: string, message: string, more = '') =>
+  new ProblemError('bad-request', `file: ${message}`, [fieldFault('file', 'bad-form', message, `${word} ${more}`.trim())]);
+
 /** Bytes as text: UTF-8, or UTF-16 with its mark, which spreadsheets write as “Unicode text”. @throws ProblemError 400 */
 function decode(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   try {
     return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw badField('file', 'is not UTF-8; in the spreadsheet choose “Save as” and “CSV UTF-8”');
+    throw refused('encoding', 'is not UTF-8; in the spreadsheet choose “Save as” and “CSV UTF-8”');
   }
 }
 
@@ -59,18 +65,18 @@ export function readCsv<T>(bytes: Uint8Array, columns: Column<T>[]): CsvFile {
     records = parse(text, options) as unknown as typeof records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw badField('file', `line ${error.lines ?? '?'}: ${SAID[error.code] ?? 'cannot be read as CSV'}`);
+    throw refused('quotes', `line ${error.lines ?? '?'}: ${SAID[error.code] ?? 'cannot be read as CSV'}`, String(error.lines ?? '?'));
   }
   const [head, ...body] = records;
-  if (!head) throw badField('file', 'is empty');
+  if (!head) throw refused('empty', 'is empty');
   if (body.length > IMPORT_LIMITS.rows)
     throw new ProblemError('too-large', `A file may have ${IMPORT_LIMITS.rows} rows; this one has ${body.length}.`);
   const byName = new Map(columns.flatMap(({ key, name }) => [key, name.vi, name.en].map((heading) => [folded(heading), key] as const)));
   const keys = head.record.map((heading) => byName.get(folded(plainCell(heading))));
   const known = keys.filter((key) => key !== undefined);
   const twice = known.find((key, i) => known.indexOf(key) !== i);
-  if (twice !== undefined) throw badField('file', `the column “${twice}” is there twice`);
-  if (known.length === 0) throw badField('file', 'has no heading of this list; begin with the file that the page hands out');
+  if (twice !== undefined) throw refused('twice', `the column “${twice}” is there twice`, twice);
+  if (known.length === 0) throw refused('headings', 'has no heading of this list; begin with the file that the page hands out');
   const rows = body.map(({ record, info }) => {
     // The reader tells the line of a record's end.
     const line = info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);

@@ -54,6 +54,8 @@ function Who({ me }: { me: Me }) {
   const operates = can(me.grants, 'assign:case', { city: cityId });
   const agencies = agenciesWith(me.grants, 'move:case', cityId);
   const administers = ADMIN_PERMISSIONS.some((permission) => holdsIn(me.grants, permission, cityId));
+  // Of who has schools of their own; one of them is opened at once.
+  const schools = me.grants.flatMap(({ city, scope }) => (city === null || city === cityId ? (scope.schools ?? []) : []));
   const desk = !operates && (agencies === 'all' || agencies.length > 0);
   return (
     <section className={styles.card} aria-labelledby="who">
@@ -75,8 +77,13 @@ function Who({ me }: { me: Me }) {
             {t(operates ? 'toConsole' : 'toDesk')}
           </ButtonLink>
         )}
+        {schools.length > 0 && (
+          <ButtonLink look="primary" href={`/${cityId}/admin?section=schools${schools.length === 1 ? `&item=${schools[0]}` : ''}`}>
+            {t('toSchool')}
+          </ButtonLink>
+        )}
         {administers && (
-          <ButtonLink look={operates || desk ? 'quiet' : 'primary'} href={`/${cityId}/admin`}>
+          <ButtonLink look={operates || desk || schools.length > 0 ? 'quiet' : 'primary'} href={`/${cityId}/admin`}>
             {t('toAdmin')}
           </ButtonLink>
         )}

@@ -1,6 +1,8 @@
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/button.tsx';
 import { Card, Facts } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
 import { Failure } from '../../kit/failure.tsx';
@@ -10,6 +12,7 @@ import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { ApiError } from '../../lib/api.ts';
 import { formatDistance } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
+import { useCan } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { cameraQuery } from '../../lib/queries.ts';
 
@@ -22,6 +25,8 @@ export default function CameraCard({ id }: { id: string }) {
   const { cityId, city, lang, locate } = usePortal();
   const { t } = useTranslation('cameras');
   const { data: camera, error, refetch } = useQuery(cameraQuery(cityId, id));
+  const { agencyId: agencyOf, areaId } = camera?.properties ?? {};
+  const editable = useCan('edit:camera', { city: cityId, camera: id, agency: agencyOf, area: areaId });
   const position = camera?.geometry.coordinates;
   useEffect(() => {
     if (position) locate(`camera:${id}`, position);
@@ -50,6 +55,12 @@ export default function CameraCard({ id }: { id: string }) {
         ]}
       />
       <p>{t('privacy')}</p>
+      {editable && (
+        <ButtonLink href={`/${cityId}/admin?section=cameras&item=${id}`}>
+          <IconPencil size={18} aria-hidden="true" />
+          {t('edit')}
+        </ButtonLink>
+      )}
     </Card>
   );
 }

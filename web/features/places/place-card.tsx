@@ -1,7 +1,9 @@
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceDetailFeature } from '../../../api/features/places/contract.ts';
+import { ButtonLink } from '../../kit/button.tsx';
 import styles from '../../kit/card.module.css';
 import { Card, Facts } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
@@ -10,6 +12,7 @@ import { pinSpec } from '../../kit/pins/pin-spec.ts';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { formatInstantDay, formatNumber } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
+import { useCan } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { placeQuery } from '../../lib/queries.ts';
 import { OpenLine } from './open-line.tsx';
@@ -39,6 +42,7 @@ export default function PlaceCard({ id }: { id: string }) {
     >
       <OpenLine openState={place.openState} hours={place.openingHours} timeZone={city.scene.timeZone} />
       <CardActions position={data.geometry.coordinates} selection={`place:${id}`} />
+      <EditLink id={id} kind={place.kind} areaId={place.areaId} />
       {place.summary && <p>{localText(place.summary, lang)}</p>}
       <Facts rows={factRows(data, city.factLabels, lang, (accuracy) => t(`kit:accuracy.${accuracy}`))} />
       {place.description.map((paragraph) => (
@@ -46,6 +50,21 @@ export default function PlaceCard({ id }: { id: string }) {
       ))}
       <p className={styles.small}>{t('updated', { date: formatInstantDay(place.updatedAt, lang, city.scene.timeZone) })}</p>
     </Card>
+  );
+}
+
+/** For who may edit it: staff of a school their own, editors of the city all. */
+function EditLink({ id, kind, areaId }: { id: string; kind: string; areaId: string | undefined }) {
+  const { t } = useTranslation('places');
+  const { cityId } = usePortal();
+  const school = useCan('edit:school', { city: cityId, school: id, area: areaId }) && kind === 'school';
+  const place = useCan('edit:place', { city: cityId, area: areaId, ...(kind === 'school' ? { school: id } : {}) });
+  if (!school && !place) return null;
+  return (
+    <ButtonLink href={`/${cityId}/admin?section=${place ? 'places' : 'schools'}&item=${id}`}>
+      <IconPencil size={18} aria-hidden="true" />
+      {t(kind === 'school' ? 'editSchool' : 'edit')}
+    </ButtonLink>
   );
 }
 

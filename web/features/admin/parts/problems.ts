@@ -7,14 +7,16 @@ const PHRASES: [RegExp, string][] = [
   [/^Too big/i, 'too-big'],
 ];
 
-/** What the server found wrong with a field, in words: `problem.<message>` where we have them, else that it is not right. */
+/** What the server found wrong with a field, in words: by `problem.<message>` where we have them, by its code (`fault.<code>`), else that it is not right. */
 export function useProblems(error: unknown): (field: string) => string | undefined {
   const { t, i18n } = useTranslation('admin');
   const problems = error instanceof ApiError ? error.problems : [];
   return (field) => {
     const found = problems.find((one) => one.field === field || one.field.startsWith(`${field}.`));
     if (!found) return undefined;
-    const word = PHRASES.find(([phrase]) => phrase.test(found.message))?.[1] ?? found.message;
-    return i18n.exists(`admin:problem.${word}`) ? t(`problem.${word}`) : t('problem.other');
+    if (i18n.exists(`admin:problem.${found.message}`)) return t(`problem.${found.message}`);
+    if (found.code) return t(`fault.${found.code}`, { limit: found.limit ?? '' });
+    const word = PHRASES.find(([phrase]) => phrase.test(found.message))?.[1];
+    return t(word ? `problem.${word}` : 'problem.other');
   };
 }

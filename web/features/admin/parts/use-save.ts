@@ -7,6 +7,8 @@ export interface Save {
   /** Below `/api`. */
   path: string;
   body: unknown;
+  /** What the change was made on, where it is told in the header `If-Match`. */
+  version?: string | number | null;
 }
 
 /**
@@ -16,7 +18,8 @@ export interface Save {
 export function useSave<A = unknown>(keys: readonly QueryKey[], onDone?: (answer: A, sent: Save) => void) {
   const client = useQueryClient();
   return useMutation<A, unknown, Save>({
-    mutationFn: ({ method, path, body }) => sendJson<A>(method, path, body),
+    mutationFn: ({ method, path, body, version }) =>
+      sendJson<A>(method, path, body, version === undefined || version === null ? {} : { headers: { 'if-match': `"${version}"` } }),
     onSuccess: (answer, sent) => onDone?.(answer, sent),
     onSettled: async (_, error) => {
       if (error instanceof ApiError && (error.code === 'offline' || error.code === 'timeout')) return;

@@ -1,0 +1,5 @@
+import { ObjectSection } from '../../objects/object-section.tsx';
+
+export default function PlacesSection() {
+  return <ObjectSection path="places" />;
+}
