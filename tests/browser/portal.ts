@@ -49,6 +49,8 @@ function startPortal(port: number, embedOrigins: string): ChildProcess {
     PORT: String(port),
     DATA_DIR,
     EMBED_ORIGINS: embedOrigins,
+    // Followers are told at once.
+    FOLLOW_GATHER: '0',
     LOG_LEVEL: 'warn',
   };
   return spawn(process.execPath, ['api/start.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -61,7 +61,7 @@ export function TargetFields({ choice, lack, onChange }: TargetFieldsProps) {
           </select>
         </label>
       )}
-      {choice.kind === 'point' && <PointFields choice={choice} lack={lack} onChange={onChange} />}
+      {choice.kind === 'point' && <PointFields choice={choice} onChange={onChange} />}
       {(lack === 'place' || lack === 'area') && (
         <p role="alert" className={styles.problem}>
           {t(`problem.${lack}`)}
@@ -72,7 +72,7 @@ export function TargetFields({ choice, lack, onChange }: TargetFieldsProps) {
 }
 
 /** A point by position, address or map, and how far round it. */
-function PointFields({ choice, lack, onChange }: TargetFieldsProps) {
+function PointFields({ choice, onChange }: Omit<TargetFieldsProps, 'lack'>) {
   const { t } = useTranslation('follow');
   const { cityId, lang, href } = usePortal();
   const [device, setDevice] = useState<'asking' | LocateFailure | null>(null);
@@ -99,7 +99,6 @@ function PointFields({ choice, lack, onChange }: TargetFieldsProps) {
       <div className={styles.row}>
         <Button
           data-lack="place"
-          aria-invalid={lack === 'place' || undefined}
           icon={<IconCurrentLocation size={20} aria-hidden="true" />}
           disabled={device === 'asking'}
           onClick={() => void here()}
