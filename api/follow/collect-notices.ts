@@ -9,6 +9,10 @@ const MINUTE = 60_000;
 /** When a day's digest is sent, minutes after midnight in the city. */
 const MORNING = 7 * 60;
 
+/** While nobody follows anything the log is passed over, however long it is (a pack's reports, a storm). */
+const PASS_OVER = `UPDATE follow_position SET seq = (SELECT max(seq) FROM report_event)
+  WHERE NOT EXISTS (SELECT 1 FROM subscription WHERE confirmed_at IS NOT NULL)`;
+
 type Parts = Pick<AppContext, 'db' | 'config' | 'now'>;
 type Tx = Pick<Transaction, 'execute'>;
 
@@ -28,6 +32,8 @@ export async function collectNotices({ db, config, now }: Parts): Promise<number
       'SELECT DISTINCT city FROM (SELECT city FROM report_event WHERE seq > (SELECT seq FROM follow_position) ORDER BY seq LIMIT 1000)',
     );
     if (waiting.length === 0) return read;
+    const passed = await db.write((client) => client.execute(PASS_OVER));
+    if (passed.rowsAffected > 0) return read;
     const zones = new Map<string, string>();
     for (const { city } of waiting) zones.set(String(city), await cityZone(db, String(city)));
     const at = now();

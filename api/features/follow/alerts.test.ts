@@ -65,6 +65,16 @@ describe('alerts', () => {
     expect(digest?.text).not.toContain('Số 50');
     expect(digest?.text).toContain('… và 10 phản ánh nữa');
   });
+  it('pass over what was there before anybody followed', async () => {
+    await at.report({ title: 'Trước' });
+    expect(await at.news()).toEqual([]);
+    expect(
+      (await at.portal.db.client.execute('SELECT (SELECT seq FROM follow_position) = max(seq) AS passed FROM report_event')).rows,
+    ).toMatchObject([{ passed: 1 }]);
+    await at.followed({ target: { kind: 'city' } });
+    await at.report({ title: 'Sau' });
+    expect((await at.news()).map(({ subject }) => subject)).toEqual(['Phản ánh mới: Sau']);
+  });
   it('the morning is seven o’clock in the city', () => {
     const at = (text: string) => new Date(nextMorning('Asia/Ho_Chi_Minh', new Date(text))).toISOString();
     expect(at('2026-01-14T03:00:30Z')).toBe('2026-01-15T00:00:00.000Z');
