@@ -50,6 +50,16 @@ const Environment = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'a whole number')
     .transform(Number)
     .default(60),
+  REPORTS_PER_SQUARE: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'a whole number')
+    .transform(Number)
+    .default(6000),
+  UPLOAD_MB_PER_DAY: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'megabytes, a whole number')
+    .transform(Number)
+    .default(1000),
   OPEN311_KEYS: z
     .string()
     .default('')
@@ -121,6 +131,10 @@ export interface Config {
   proofCost: number;
   /** Reports that one address may send in an hour. */
   reportsPerHour: number;
+  /** Reports about one square kilometre of the map in an hour, whoever sends them. */
+  reportsPerSquare: number;
+  /** Megabytes of photos that one address, device or account may send in a day. */
+  uploadPerDay: number;
   /** Keys of Open311 clients that may send reports; none: anybody may, within the limits. */
   open311Keys: string[];
   /** Addresses and networks besides the public internet that entered web addresses may lead to. */
@@ -185,6 +199,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedHops: e.TRUSTED_HOPS,
     proofCost: e.PROOF_COST,
     reportsPerHour: e.REPORTS_PER_HOUR,
+    reportsPerSquare: e.REPORTS_PER_SQUARE,
+    uploadPerDay: e.UPLOAD_MB_PER_DAY,
     open311Keys: e.OPEN311_KEYS,
     outboundAllow: e.OUTBOUND_ALLOW,
     smtpUrl: e.SMTP_URL,

@@ -13,6 +13,7 @@ import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { startFollow } from './follow/start-follow.ts';
+import { shareLimits } from './http/limits.ts';
 import { startJob } from './jobs/start-job.ts';
 import { closeHub } from './live/hub.ts';
 import { connectBell } from './live/redis-bell.ts';
@@ -77,6 +78,7 @@ export async function startServer(environment: Record<string, string | undefined
   const first = await prepareDatabase(db, log);
   for (const city of await packIds()) await models.adopt(city);
   const closeBell = config.redisUrl ? await connectBell({ db, log, url: config.redisUrl }) : undefined;
+  const closeLimits = config.redisUrl ? await shareLimits(config.redisUrl) : undefined;
   const server = await listen(createApp({ db, config, models, log }), config);
   const pictures = { db, config, log, now: () => new Date() };
   wakePictures(pictures);
@@ -94,6 +96,7 @@ export async function startServer(environment: Record<string, string | undefined
     stopping.abort();
     closeHub(db);
     await closeBell?.();
+    closeLimits?.();
     await Promise.all(jobs.map((end) => end()));
     await models.stop();
     await new Promise((done) => {

@@ -36,6 +36,8 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly errors: FieldError[] | undefined;
+  /** Seconds to wait, where waiting helps. */
+  retryAfter: number | undefined;
   constructor(code: ProblemCode, detail?: string, errors?: FieldError[]) {
     super(detail ?? KINDS[code].title);
     this.code = code;
@@ -46,6 +48,13 @@ export class ProblemError extends Error {
 
 /** 400 for one field. */
 export const badField = (field: string, message: string) => new ProblemError('bad-request', `${field}: ${message}`, [{ field, message }]);
+
+/** 429, with the seconds to wait. */
+export function tooMany(detail: string, seconds: number): ProblemError {
+  const error = new ProblemError('too-many-requests', detail);
+  error.retryAfter = seconds;
+  return error;
+}
 
 /** Writes a problem as `application/problem+json` (RFC 9457). A 500 carries no text of the error. */
 export function problemResponse(c: Context, error: ProblemError): Response {
@@ -59,7 +68,7 @@ export function problemResponse(c: Context, error: ProblemError): Response {
     ...(error.detail && error.code !== 'internal' ? { detail: error.detail } : {}),
     ...(error.errors ? { errors: error.errors } : {}),
   };
-  const retry = RETRY_AFTER[error.code];
+  const retry = error.retryAfter ?? RETRY_AFTER[error.code];
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { PASSWORD_MIN } from '../../../data/model/password.ts';
-import { badField, ProblemError } from '../../http/problem.ts';
+import { badField, ProblemError, tooMany } from '../../http/problem.ts';
 
 /** What the sign-in library says, as our own problems. */
 function problemOf(code: string, status: number): ProblemError {
@@ -27,7 +27,7 @@ function problemOf(code: string, status: number): ProblemError {
     case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
       return new ProblemError('signed-out', 'Sign in again: the time for the code is over.');
     case 'ACCOUNT_TEMPORARILY_LOCKED':
-      return new ProblemError('too-many-requests', 'Too many wrong codes. Try again in 15 min.');
+      return tooMany('Too many wrong codes. Try again in 15 minutes.', 900);
     case 'TOTP_ALREADY_ENABLED':
       return new ProblemError('bad-request', 'A second factor is set up already.');
     case 'TOTP_NOT_ENABLED':

@@ -7,6 +7,7 @@ import { caseConditions, countCases, listCases } from '../../cases/list-cases.ts
 import { MOST_ROWS, XlsxWriter } from '../../cases/xlsx-writer.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { PageKey } from '../../http/cursor.ts';
+import { limiter } from '../../http/limits.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { router } from '../../http/router.ts';
@@ -40,6 +41,8 @@ interface Writing {
 
 export function exportRoutes(context: AppContext) {
   const { db, now, identify } = context;
+  /** Each reads the whole queue. */
+  const perAccount = limiter({ name: 'export', points: 60, duration: 3600 });
   /** The queue, page by page, as fast as it is taken and no faster; other requests go on between pages. */
   const send = async (
     request: Request,
@@ -49,6 +52,7 @@ export function exportRoutes(context: AppContext) {
     { head, write, tail }: Writing,
   ) => {
     const { identity, reach } = readableBy(await identify(request), city, 'export:case');
+    await perAccount(identity.userId);
     const where = caseConditions(city, filterOf(query, identity), reach, now());
     const total = await countCases(db.client, where);
     if (total > most) throw new ProblemError('too-large', `A sheet holds ${most} rows; these are ${total}. Filter, or take CSV.`);

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { accountKey } from '../../auth/limits.ts';
 import { categoryOf, cityRules } from '../../cases/city-rules.ts';
-import { limiter } from '../../cases/limits.ts';
 import { checkProof, type Proof, spendProof } from '../../cases/proof.ts';
 import { caseOfHolder } from '../../cases/tracking.ts';
 import { confirmFollow, endFollow, readLink } from '../../follow/confirm-follow.ts';
@@ -11,6 +10,7 @@ import { changeFollow, endOwnFollow, followerOfSecret, readFollows, secretOfUser
 import { type Recipient, subscribe } from '../../follow/subscribe.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext, AppEnv } from '../../http/context.ts';
+import { limiter } from '../../http/limits.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
@@ -116,9 +116,9 @@ function problems() {
 
 export function followRoutes(context: AppContext) {
   const { db, config, now, identify } = context;
-  const perAddress = limiter({ points: 30, duration: 3600 });
-  const perMailbox = limiter({ points: 10, duration: 86_400 });
-  const links = limiter({ points: 300, duration: 3600 });
+  const perAddress = limiter({ name: 'follow-address', points: 30, duration: 3600 });
+  const perMailbox = limiter({ name: 'follow-mailbox', points: 10, duration: 86_400 });
+  const links = limiter({ name: 'follow-link', points: 300, duration: 3600 });
   const from = (c: Context<AppEnv>) => addressPrefix(clientAddress(c, config.trustedHops));
   const secret = (c: Context<AppEnv>) => followerOfSecret(context, c.req.header('authorization'));
 

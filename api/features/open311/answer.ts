@@ -35,6 +35,7 @@ export function documentAnswer(c: Context, format: Format, name: string, documen
 /** An error in the format that was asked for. A 500 says nothing of its own. */
 export function errorAnswer(c: Context, format: Format, error: ProblemError): Response {
   const status = problemStatus(error.code);
+  if (error.retryAfter !== undefined) c.header('retry-after', String(error.retryAfter));
   const row = { code: status, description: error.code === 'internal' ? 'Something broke on our side.' : (error.detail ?? error.message) };
   return written(c, format, status, [row], { errors: { error: [row] } });
 }

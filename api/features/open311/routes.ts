@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { limiter } from '../../cases/limits.ts';
 import { wakePictures } from '../../cases/pictures.ts';
 import { digest } from '../../cases/receipt.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext, AppEnv } from '../../http/context.ts';
+import { limiter } from '../../http/limits.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { documentAnswer, errorAnswer, type Format, listAnswer } from './answer.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
@@ -28,15 +28,15 @@ function fileOf(c: Context): { name: string; format: Format } {
 /** GeoReport v2 for foreign clients: the public's reading of reports, and a way to send them. */
 export function open311Routes(context: AppContext) {
   const { config, db, log } = context;
-  const perAddress = limiter({ points: config.reportsPerHour, duration: 3600 });
-  const reads = limiter({ points: 600, duration: 60 });
+  const perAddress = limiter({ name: 'open311-send', points: config.reportsPerHour, duration: 3600 });
+  const reads = limiter({ name: 'open311-read', points: 600, duration: 60 });
   /** Updates from one address, so that keys are not guessed. */
-  const tries = limiter({ points: 3000, duration: 3600 });
+  const tries = limiter({ name: 'open311-update', points: 3000, duration: 3600 });
   const keyed = new Map<number, ReturnType<typeof limiter>>();
   /** What a key may send in an hour, as it was made. */
   const perKey = async (key: Open311Key | null) => {
     if (!key?.perHour) return;
-    const counted = keyed.get(key.perHour) ?? limiter({ points: key.perHour, duration: 3600 });
+    const counted = keyed.get(key.perHour) ?? limiter({ name: `open311-key-${key.perHour}`, points: key.perHour, duration: 3600 });
     keyed.set(key.perHour, counted);
     await counted(key.id);
   };

@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { limiter } from '../../cases/limits.ts';
 import { wakePictures } from '../../cases/pictures.ts';
 import { checkProof, makeChallenge } from '../../cases/proof.ts';
 import { readReceipt } from '../../cases/receipt.ts';
+import { reportLimits } from '../../cases/report-limits.ts';
 import { sendReport } from '../../cases/send-report.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { clientKeyOf, dropPhotos, keepPhotos, readForm, reportOf } from '../../files/photo-form.ts';
-import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
@@ -34,7 +33,7 @@ const send = createRoute({
 
 export function intakeRoutes(context: AppContext) {
   const { db, config, identify } = context;
-  const perAddress = limiter({ points: config.reportsPerHour, duration: 3600 });
+  const limits = reportLimits(config);
   const noStore = { 'cache-control': 'no-store' };
   return router()
     .openapi(challenge, async (c) => {
@@ -48,11 +47,13 @@ export function intakeRoutes(context: AppContext) {
       const clientKey = clientKeyOf(c);
       const before = await readReceipt(db.client, config.dataDir, city, clientKey);
       if (before) return c.json(before, 200, noStore);
-      await perAddress(addressPrefix(clientAddress(c, config.trustedHops)));
+      const limited = await limits.begin(c);
       const proof = await checkProof(context, c.req.header('x-altcha'));
       const form = await readForm(c);
       const report = await reportOf(form);
       const sender = report.own ? (await identify(c.req.raw))?.userId : undefined;
+      const bytes = form.getAll('photo').reduce((sum, file) => sum + (typeof file === 'string' ? 0 : file.size), 0);
+      await limits.take({ ...limited, account: sender }, city, report.position, bytes);
       const photos = await keepPhotos(context, form);
       const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null, sender }).catch(
         async (error) => {

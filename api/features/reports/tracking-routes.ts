@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
-import { limiter } from '../../cases/limits.ts';
 import { rateCase, reopenCase } from '../../cases/reporter.ts';
 import { caseOfHolder, readOwnReports, readTracking } from '../../cases/tracking.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
 import type { AppContext } from '../../http/context.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
+import { limiter } from '../../http/limits.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { CursorQuery, countQuery } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
@@ -51,7 +51,7 @@ const own = createRoute({
 });
 
 export function trackingRoutes(context: AppContext) {
-  const perAddress = limiter({ points: 60, duration: 3600 });
+  const perAddress = limiter({ name: 'tracking', points: 60, duration: 3600 });
   const holder = (c: { req: { raw: Request; valid(part: 'query'): z.infer<typeof query> } }) =>
     caseOfHolder(context, c.req.raw, c.req.valid('query'));
   const limit = (c: Parameters<typeof clientAddress>[0]) => perAddress(addressPrefix(clientAddress(c, context.config.trustedHops)));
