@@ -13,6 +13,7 @@ import {
   solveProof,
   told,
 } from '../../testing/send-report.ts';
+import { REPORTS } from './bad-input.factory.ts';
 
 let portal: Portal;
 let ask: Ask;
@@ -32,71 +33,6 @@ const nothingWritten = async (work: () => Promise<unknown>) => {
   await work();
   expect(await count()).toBe(before);
 };
-
-const long = (n: number) => 'ờ'.repeat(n);
-const REPORTS: [string, unknown][] = [
-  ['no JSON', '{'],
-  ['nothing', ''],
-  ['null', 'null'],
-  ['a number', '7'],
-  ['a list', '[]'],
-  ['an empty object', {}],
-  ['no category', makeReportInput({ categoryId: undefined as never })],
-  ['a category that is no slug', makeReportInput({ categoryId: 'Đường' })],
-  ['an unknown category', makeReportInput({ categoryId: 'ufo' })],
-  ['a category to call for', makeReportInput({ categoryId: 'emergency' })],
-  ['a category as a number', { ...makeReportInput(), categoryId: 7 }],
-  ['a category like a path', makeReportInput({ categoryId: '../road' })],
-  ['a category like SQL', makeReportInput({ categoryId: `road' OR 1=1 --` })],
-  ['no position', { ...makeReportInput(), position: undefined }],
-  ['an empty position', { ...makeReportInput(), position: [] }],
-  ['one number', { ...makeReportInput(), position: [105] }],
-  ['four numbers', { ...makeReportInput(), position: [105, 21, 3, 4] }],
-  ['words for numbers', { ...makeReportInput(), position: ['105', '21'] }],
-  ['latitude first', { ...makeReportInput(), position: [21, 105] }],
-  ['null island', makeReportInput({ position: [0, 0] })],
-  ['another city', makeReportInput({ position: [106.7, 10.8] })],
-  ['just west', makeReportInput({ position: [104.9899, 21] })],
-  ['just east', makeReportInput({ position: [105.0101, 21] })],
-  ['just south', makeReportInput({ position: [105, 20.9899] })],
-  ['just north', makeReportInput({ position: [105, 21.0101] })],
-  ['longitude 181', makeReportInput({ position: [181, 21] })],
-  ['latitude 91', makeReportInput({ position: [105, 91] })],
-  ['a position of nulls', { ...makeReportInput(), position: [null, null] }],
-  ['NaN as JSON has it', '{"categoryId":"road","position":[NaN,21]}'],
-  ['Infinity', '{"categoryId":"road","position":[1e999,21]}'],
-  ['an object for a position', { ...makeReportInput(), position: { lng: 105, lat: 21 } }],
-  ['a height below the earth', makeReportInput({ position: [105, 21, -501] })],
-  ['a height above the mountains', makeReportInput({ position: [105, 21, 9001] })],
-  ['a height in words', { ...makeReportInput(), position: [105, 21, '3'] }],
-  ['a title too long', makeReportInput({ title: long(121) })],
-  ['a title as a number', { ...makeReportInput(), title: 7 }],
-  ['a title as a list', { ...makeReportInput(), title: ['a'] }],
-  ['a description too long', makeReportInput({ description: long(4001) })],
-  ['a description as an object', { ...makeReportInput(), description: {} }],
-  ['an address too long', makeReportInput({ address: long(201) })],
-  ['answers as a list', { ...makeReportInput(), answers: [] }],
-  ['an answer to no question', makeReportInput({ answers: { colour: 'red' } })],
-  ['an answer to another category', makeReportInput({ answers: { pole: '12' } })],
-  ['a number in words', makeReportInput({ answers: { size: 'wide' } })],
-  ['a choice that is none', makeReportInput({ answers: { kind: 'crater' } })],
-  ['a choice as a list', makeReportInput({ answers: { kind: ['pothole'] } })],
-  ['many as one', makeReportInput({ categoryId: 'noise', answers: { times: 'noon' } })],
-  ['many with one unknown', makeReportInput({ categoryId: 'noise', answers: { times: ['noon', 'dawn'] } })],
-  ['a day that is none', makeReportInput({ categoryId: 'water', answers: { since: '2026-02-30' } })],
-  ['a day as a time', makeReportInput({ categoryId: 'water', answers: { since: '2026-02-20T10:00' } })],
-  ['an answer too long', makeReportInput({ categoryId: 'lighting', answers: { pole: long(501) } })],
-  ['too many choices', makeReportInput({ categoryId: 'noise', answers: { times: Array(21).fill('noon') } })],
-  ['a key that is no slug', makeReportInput({ answers: { __proto__x: 'a' } as never })],
-  ['an answer as an object', { ...makeReportInput(), answers: { kind: { a: 1 } } }],
-  ['contact as text', { ...makeReportInput(), contact: 'me' }],
-  ['no e-mail address', makeReportInput({ contact: { email: 'hoa' } })],
-  ['an e-mail address with a line in it', makeReportInput({ contact: { email: 'a@b.vn\nbcc: c@d.vn' } })],
-  ['an e-mail address too long', makeReportInput({ contact: { email: `${'a'.repeat(120)}@b.vn` } })],
-  ['a name too long', makeReportInput({ contact: { name: long(81) } })],
-  ['a telephone number too long', makeReportInput({ contact: { phone: '0'.repeat(21) } })],
-  ['a language too long', makeReportInput({ lang: 'vietnamese' })],
-];
 
 describe('a report that cannot be', () => {
   it.each(REPORTS)('%s', (_, report) =>
