@@ -9,18 +9,20 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 /**
  * Makes a one-time link's token; older ones for the same person stop working.
  * @param userId null: for whoever becomes the first administrator
+ * @param options `life` in milliseconds; `mailed`: it goes to the account's own address
  */
 export async function makeInvitation(
   tx: Pick<Transaction, 'execute'>,
   userId: string | null,
   now: Date,
+  { life = INVITATION_LIFE, mailed = false } = {},
 ): Promise<{ token: string; expiresAt: string }> {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + INVITATION_LIFE).toISOString();
+  const expiresAt = new Date(now.getTime() + life).toISOString();
   await tx.execute({ sql: 'DELETE FROM invitation WHERE user_id IS ? OR expires_at < ?', args: [userId, now.toISOString()] });
   await tx.execute({
-    sql: 'INSERT INTO invitation (token_hash, user_id, expires_at, created_at) VALUES (?, ?, ?, ?)',
-    args: [tokenHash(token), userId, expiresAt, now.toISOString()],
+    sql: 'INSERT INTO invitation (token_hash, user_id, expires_at, created_at, mailed) VALUES (?, ?, ?, ?, ?)',
+    args: [tokenHash(token), userId, expiresAt, now.toISOString(), mailed ? 1 : 0],
   });
   return { token, expiresAt };
 }

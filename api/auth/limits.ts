@@ -11,6 +11,8 @@ export function makeLimits() {
     account: counter({ name: 'account', points: 10, duration: QUARTER }),
     /** Tries to sign in, or to use a code or a link, from one address; successes are given back. */
     address: counter({ name: 'address', points: 60, duration: QUARTER }),
+    /** Letters to one address about a forgotten password. */
+    forgotten: counter({ name: 'forgotten', points: 3, duration: HOUR }),
     /** New accounts from one address. */
     signUp: counter({ name: 'sign-up', points: 10, duration: HOUR }),
     /** Challenges for passkeys to one address; the sign-in page asks for one by itself. */

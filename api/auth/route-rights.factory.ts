@@ -150,6 +150,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/auth/providers': { need: 'public' },
   'POST /api/auth/oidc': { need: 'public', body: {} },
   'GET /api/auth/oidc/callback': { need: 'public' },
+  'POST /api/auth/forgotten': { need: 'public' },
   'POST /api/auth/passkey/options': { need: 'public' },
   'POST /api/auth/passkey': { need: 'public' },
   'GET /api/me': { need: 'public' },

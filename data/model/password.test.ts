@@ -19,9 +19,34 @@ describe('a password', () => {
   it.each([
     'mot hai ba bon nam',
     'con mèo trèo cây cau',
-    'correct horse battery staple',
+    'purple lantern over quiet harbour',
     'hQ8x-pL2v-Zr7k',
     '密码很难猜对吧朋友们真的很难',
     '🦊🐳🌵🍕🎈🚲🎻🧊🌋🦉🥁🧭',
   ])('“%s” is not', (password) => expect(isGuessable(password, ['Nguyễn Thử', 'nguyen.thu@thu.example'])).toBe(false));
+});
+
+describe('what people choose most', () => {
+  it.each([
+    'anhyeuem123456',
+    'Anh Yêu Em 2024',
+    'toiyeuvietnam!',
+    'ToiYeuVietNam1975',
+    'matkhau123456789',
+    'M@tKhau123456',
+    'P@ssw0rd123456',
+    'iloveyou2026',
+    'qwertyuiop123',
+    'Nguyenvana123',
+    'hoangsatruongsa',
+    'motconvitxoeracaicanh',
+    'correct horse battery staple',
+    'khongcomatkhau',
+    'ubndphuong123',
+    'sunshine princess',
+  ])('is refused: %s', (password) => expect(isGuessable(password)).toBe(true));
+  it.each(['mot hai ba bon nam', 'con trau trang gam co dem', 'cầu vồng lạc giữa kho thóc', 'xe lu rung chuong giua trua'])(
+    'is not what somebody puts together: %s',
+    (password) => expect(isGuessable(password)).toBe(false),
+  );
 });

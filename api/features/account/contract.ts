@@ -20,6 +20,8 @@ export const SignInAnswer = z.object({ secondFactor: z.boolean() });
 export const SignUp = z
   .object({ name: PersonName, email: Email, password: Password })
   .refine(({ name, email, password }) => !isGuessable(password, [name, email]), { path: ['password'], message: 'is easy to guess' });
+/** Whose password is forgotten, and in which language to write. */
+export const Forgotten = z.object({ email: Email, lang: z.enum(['vi', 'en']).default('vi') });
 /** Six digits of the app, or one of the recovery codes. */
 export const Code = z.object({ code: z.string().trim().min(6).max(32), recovery: z.boolean().optional() });
 export const PasswordOnly = z.object({ password: TriedPassword });

@@ -11,7 +11,8 @@ import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { authAnswer } from './auth-answer.ts';
-import { Code, Done, SignIn, SignInAnswer, SignUp } from './contract.ts';
+import { Code, Done, Forgotten, SignIn, SignInAnswer, SignUp } from './contract.ts';
+import { forgottenPassword } from './forgotten-password.ts';
 import { problems } from './problems.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
@@ -27,10 +28,12 @@ const post = <B extends z.ZodType, A extends z.ZodType>(path: string, summary: s
 
 const signIn = post('sign-in', 'Sign in with e-mail and password', SignIn, SignInAnswer);
 const signUp = post('sign-up', 'Make an account for a resident', SignUp, Done);
+const forgotten = post('forgotten', 'Send a link for a new password; the same answer whether or not there is an account', Forgotten, Done);
 const code = post('code', 'The second factor of a sign-in, or the first code of a new one', Code, Done);
 
 /** What a person who is signed out can do. The same answer, after the same work, whether or not an address is known. */
-export function signInRoutes({ db, config, now }: AppContext, auth: Auth, limits: Limits) {
+export function signInRoutes(context: AppContext, auth: Auth, limits: Limits) {
+  const { db, config, now } = context;
   const address = (c: Context) => addressPrefix(clientAddress(c, config.trustedHops));
   const audit = (actor: string | null, action: string, entityId: string) =>
     db.transact((tx) => appendAudit(tx, { actor, action, city: null, entity: 'user', entityId, fields: {} }, now()));
@@ -71,6 +74,13 @@ export function signInRoutes({ db, config, now }: AppContext, auth: Auth, limits
       await authAnswer(c, auth.api.signUpEmail({ body: { name, email, password }, asResponse: true }));
       const made = before === null ? await findUser(db.client, email) : null;
       await audit(made, made === null ? 'repeat:sign-up' : 'sign-up:user', made ?? 'unknown');
+      return c.json({ done: true as const }, 200);
+    })
+    .openapi(forgotten, async (c) => {
+      const { email, lang } = c.req.valid('json');
+      await take(limits.address, address(c));
+      await take(limits.forgotten, accountKey(email));
+      await forgottenPassword(context, { email, lang });
       return c.json({ done: true as const }, 200);
     })
     .openapi(code, async (c) => {

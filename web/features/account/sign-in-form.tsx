@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import styles from './account.module.css';
 import { CodeForm } from './code-form.tsx';
+import { ForgottenPassword } from './forgotten-password.tsx';
 import { OtherService } from './other-service.tsx';
 import { EmailField, PasswordField } from './own-fields.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
@@ -36,8 +37,8 @@ export function SignInForm({ said, known = '', onDone, onSignUp }: { said?: stri
             {t('signUpInstead')}
           </Button>
         </SubmitRow>
-        <p className={styles.hint}>{t('forgotten')}</p>
       </form>
+      <ForgottenPassword email={email} />
       <PasskeySignIn onDone={onDone} autofill />
       <OtherService />
     </section>
