@@ -110,9 +110,10 @@ describe('administration', () => {
     await page.locator('[data-dry]').waitFor();
     const [tried = 0, changed = 0] = ((await page.locator('[data-dry]').getAttribute('data-dry')) ?? '').split(' ').map(Number);
     expect(tried).toBeGreaterThan(1);
-    expect(changed).toBe(1);
-    await page.getByText(fill(routing.changed_other, { count: 1 })).click();
-    await page.getByRole('link', { name: 'Loa kẹo kéo inh ỏi' }).waitFor();
+    // One, or one more for every time that this test is tried again.
+    expect(changed).toBeGreaterThan(0);
+    await page.locator('summary', { hasText: fill(routing.changed_other, { count: changed }) }).click();
+    await page.getByRole('link', { name: 'Loa kẹo kéo inh ỏi' }).first().waitFor();
     expect(await violations(page)).toEqual([]);
 
     await button(page, new RegExp(`^${routing.pane.live}`)).click();
