@@ -8,11 +8,21 @@ const CONNECTIONS = 4;
 /** Milliseconds that the driver waits for a lock, while nothing else runs; what is still locked then is tried again, see `beginWrite`. */
 const MOMENT = 25;
 
+/** Writes that share one commit at most. */
+const TOGETHER = 32;
+
 /** What a write of one step may call; each is whole or not at all. */
 export interface Writer {
   execute(statement: InStatement): Promise<ResultSet>;
   batch(statements: InStatement[], mode?: 'write'): Promise<ResultSet[]>;
   executeMultiple(sql: string): Promise<void>;
+}
+
+/** A write of several steps that waits for its turn. */
+interface Pending {
+  work(tx: Transaction): Promise<unknown>;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
 }
 
 /** One libSQL file of this process. Reads go to `client` or `orm`; every write passes `write` or `transact`. */
@@ -82,6 +92,37 @@ export async function openDatabase(url: string): Promise<Database> {
     last = mine.catch(() => undefined);
     return mine;
   };
+  const waiting: Pending[] = [];
+  const nextGroup = () => void queued((begin) => group(begin)).catch(() => undefined);
+  /** Commits what waits together, because a commit waits for the disk: each is whole or undone by itself, none is told of before all are kept. */
+  const group = async (begin: () => Promise<Transaction>): Promise<void> => {
+    const mine = waiting.splice(0, TOGETHER);
+    if (waiting.length > 0) nextGroup();
+    let tx: Transaction | undefined;
+    const tell: (() => void)[] = [];
+    try {
+      tx = await begin();
+      for (const { work, resolve, reject } of mine) {
+        await tx.execute('SAVEPOINT piece');
+        try {
+          const result = await work(tx);
+          await tx.execute('RELEASE piece');
+          tell.push(() => resolve(result));
+        } catch (error) {
+          tell.push(() => reject(error));
+          // A full disk undoes the whole group; then there is no such savepoint any more.
+          await tx.executeMultiple('ROLLBACK TO piece; RELEASE piece').catch(() => Promise.reject(error));
+        }
+      }
+      await tx.commit();
+      generation += 1;
+      for (const one of tell) one();
+    } catch (error) {
+      for (const { reject } of mine) reject(error);
+    } finally {
+      tx?.close();
+    }
+  };
   const whole = async <T>(begin: () => Promise<Transaction>, work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const tx = await begin();
     try {
@@ -104,7 +145,11 @@ export async function openDatabase(url: string): Promise<Database> {
           executeMultiple: (sql) => whole(begin, (tx) => tx.executeMultiple(sql)),
         }),
       ),
-    transact: (work) => queued((begin) => whole(begin, work)),
+    transact: <T>(work: (tx: Transaction) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+        if (waiting.length === 1) nextGroup();
+      }),
     generation: () => generation,
     async close() {
       await last;
