@@ -12,9 +12,12 @@ import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { briefRoutes } from './features/brief/routes.ts';
 import { cameraEditRoutes } from './features/cameras/edit-routes.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
+import { attachmentRoutes } from './features/cases/attachment-routes.ts';
+import { caseworkRoutes } from './features/cases/casework-routes.ts';
 import { colleagueRoutes } from './features/cases/colleague-routes.ts';
 import { exportRoutes } from './features/cases/export-routes.ts';
 import { figuresRoutes } from './features/cases/figures-routes.ts';
+import { incidentRoutes } from './features/cases/incident-routes.ts';
 import { replayRoutes } from './features/cases/replay-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { templateRoutes } from './features/cases/template-routes.ts';
@@ -119,6 +122,9 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     dutyRoutes,
     briefRoutes,
     templateRoutes,
+    incidentRoutes,
+    caseworkRoutes,
+    attachmentRoutes,
     exportRoutes,
     figuresRoutes,
     replayRoutes,

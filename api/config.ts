@@ -110,6 +110,11 @@ const Environment = z.object({
   OIDC_SCOPES: z.string().min(1).default('openid email profile'),
   OIDC_ACR: words,
   OIDC_AMR: words,
+  ATTACHMENTS_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'a whole number of megabytes')
+    .transform(Number)
+    .default(5000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -169,6 +174,8 @@ export interface Config {
         amr: string[];
       }
     | undefined;
+  /** Bytes of all files that staff keep with the cases of one city. */
+  attachmentBytes: number;
   logLevel: string;
   /** Folder of the built web interface. */
   webDir: string;
@@ -224,6 +231,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           amr: e.OIDC_AMR,
         }
       : undefined,
+    attachmentBytes: e.ATTACHMENTS_MB * 1_048_576,
     logLevel: e.LOG_LEVEL,
     webDir: resolve('var/web'),
   };

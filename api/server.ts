@@ -5,6 +5,8 @@ import { type Logger, pino } from 'pino';
 import { firstAdministratorLink } from './admin-commands/make-administrator.ts';
 import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
+import { escalateCases } from './cases/escalate-cases.ts';
+import { forgetOld } from './cases/forget-reporter.ts';
 import { fillMap } from './cases/map-cells.ts';
 import { picturesAtRest, sweepMedia, wakePictures } from './cases/pictures.ts';
 import { readStories } from './cases/read-stories.ts';
@@ -30,6 +32,12 @@ const SHIFTS_EVERY = 5000;
 const STORIES_EVERY = 300_000;
 /** Milliseconds between searches for files that no report names. */
 const SWEEP_EVERY = 3_600_000;
+
+/** Milliseconds between looks for cases that near or passed their day. */
+const ESCALATE_EVERY = 60_000;
+
+/** Milliseconds between looks for identities whose period ran out. */
+const FORGET_EVERY = 3_600_000;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -87,6 +95,8 @@ export async function startServer(environment: Record<string, string | undefined
     startFollow({ db, config, log, now: () => new Date() }),
     startPush({ db, config, log, now: () => new Date() }),
     startJob(log, 'reading the log for the figures', STORIES_EVERY, () => readStories(db)),
+    startJob(log, 'removing identities', FORGET_EVERY, () => forgetOld(pictures)),
+    startJob(log, 'escalating cases', ESCALATE_EVERY, () => escalateCases(pictures)),
     startMail({ db, config, log, now: () => new Date() }),
     startJob(log, 'the shift log', SHIFTS_EVERY, () => watchShifts(db, new Date())),
   ];

@@ -3,7 +3,6 @@
  * Positions are [lng, lat] in degrees, EPSG:4326. Heights are metres; each dataset names its vertical datum.
  */
 import { z } from 'zod';
-import { TEMPLATE_USES, unknownFields } from './model/templates.ts';
 
 /** BCP 47 tag of an interface or content language: `vi`, `en`. */
 export const Lang = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'a BCP 47 language tag');
@@ -276,23 +275,3 @@ export type ModelConfig = z.infer<typeof ModelConfig>;
 /** `data/portal.json`: what this portal opens with. */
 export const Portal = z.object({ defaultCity: Slug });
 export type Portal = z.infer<typeof Portal>;
-
-/** A text that staff begin an answer with; its fields stand in double braces, see `model/templates.ts`. */
-export const TextTemplate = z.object({
-  id: Slug,
-  name: z.string().trim().min(1).max(80),
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(4000)
-    .superRefine((text, context) => {
-      for (const name of unknownFields(text)) context.addIssue({ code: 'custom', message: `there is no field {{${name}}}` });
-    }),
-  /** Null: for every agency, for every category. */
-  agencyId: Slug.nullable().default(null),
-  categoryId: Slug.nullable().default(null),
-  /** Empty: for anything that is told in words. */
-  uses: z.array(z.enum(TEMPLATE_USES)).max(TEMPLATE_USES.length).default([]),
-});
-export type TextTemplate = z.infer<typeof TextTemplate>;

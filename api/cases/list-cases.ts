@@ -18,6 +18,10 @@ export interface CaseFilter {
   late?: boolean | undefined;
   open?: boolean | undefined;
   published?: boolean | undefined;
+  /** An id, or `any`. */
+  incident?: string | undefined;
+  escalated?: boolean | undefined;
+  held?: boolean | undefined;
   area?: string | undefined;
   q?: string | undefined;
   /** west, south, east, north, degrees EPSG:4326. */
@@ -58,7 +62,7 @@ export function reachOf(grants: readonly Grant[], permission: Permission, city: 
 /** Conditions over `c` (report_case) and `r` (report). @param reach whose cases the reader may see */
 export function caseConditions(city: string, filter: CaseFilter, reach: Condition, now: Date): Condition[] {
   const where: Condition[] = [{ sql: 'c.city = ?', args: [city] }];
-  const { state, agency, category, priority, assignee, late, open, published, area, q, bbox } = filter;
+  const { state, agency, category, priority, assignee, late, open, published, incident, escalated, held, area, q, bbox } = filter;
   if (reach.sql !== '1') where.push(reach);
   if (state) {
     // Said twice where it can be: the indexes know open and closed.
@@ -86,6 +90,10 @@ export function caseConditions(city: string, filter: CaseFilter, reach: Conditio
   if (late) where.push({ sql: 'c.closed = 0 AND c.due_at < coalesce(c.paused_at, ?)', args: [now.getTime()] });
   if (open !== undefined) where.push({ sql: 'c.closed = ?', args: [open ? 0 : 1] });
   if (published !== undefined) where.push({ sql: 'r.published = ?', args: [published ? 1 : 0] });
+  if (incident === 'any') where.push({ sql: 'c.incident IS NOT NULL', args: [] });
+  else if (incident) where.push({ sql: 'c.incident = ?', args: [incident] });
+  if (escalated) where.push({ sql: 'c.escalated > 0', args: [] });
+  if (held) where.push({ sql: 'c.held IS NOT NULL', args: [] });
   if (area) where.push({ sql: 'c.area = ?', args: [area] });
   if (q) {
     const match = caseMatch(q);

@@ -3,12 +3,14 @@ import { dayIn, validOn } from '../../data/model/validity.ts';
 import { addWorkingDays, serviceDays } from '../../data/model/working-time.ts';
 import type { MoveCase } from '../features/cases/contract.ts';
 import { badField, ProblemError } from '../http/problem.ts';
-import { type Change, type ChangeParts, inState } from './change-case.ts';
+import type { Change, ChangeParts } from './change-case.ts';
 import { categoryOf } from './city-rules.ts';
+import { inState } from './in-state.ts';
 
 /** What a move makes of a case, whoever makes it: needs met, clock stopped or started. @throws ProblemError */
 export async function makeMove({ tx, row, rules, now }: ChangeParts, move: Omit<MoveCase, 'version'>): Promise<Change> {
   const rule = moveBetween(row.state, move.to);
+  if (row.parts.total > 0) throw new ProblemError('move-not-allowed', 'It was split: it goes as its parts go.');
   if (!rule) throw new ProblemError('move-not-allowed', `A case cannot go from ${row.state} to ${move.to}.`);
   for (const need of rule.needs) {
     const field = need === 'agency' ? 'agencyId' : need === 'case' ? 'caseId' : need;

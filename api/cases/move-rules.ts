@@ -9,4 +9,6 @@ export const permissionFor = (identity: Identity, row: CaseRow, move: CaseMove) 
 
 /** States that a case can be moved to by somebody. */
 export const movesOf = (identity: Identity, row: CaseRow): CaseState[] =>
-  CASE_MOVES.filter((move) => move.from.includes(row.state) && permissionFor(identity, row, move) !== undefined).map((move) => move.to);
+  row.parts.total > 0
+    ? []
+    : CASE_MOVES.filter((move) => move.from.includes(row.state) && permissionFor(identity, row, move) !== undefined).map((move) => move.to);

@@ -25,10 +25,12 @@ export function isSigned(dataDir: string, photo: string, t: string | undefined, 
   return timingSafeEqual(Buffer.from(t), Buffer.from(signature(dataDir, photo, Number(until))));
 }
 
-/** The photos of a case in order, removed ones left out. */
+/** The photos of a case in order, removed ones left out; a part shows those that came with the whole, too. */
 export async function readPhotos({ db, config, now }: AppContext, { seq }: Pick<CaseRow, 'seq'>, reader: PhotoReader): Promise<Photo[]> {
   const { rows } = await db.client.execute({
-    sql: `SELECT id, kind, width, height, state, revision FROM report_photo WHERE report = ? AND state <> 'removed' ORDER BY kind DESC, position`,
+    sql: `SELECT id, kind, width, height, state, revision FROM report_photo WHERE state <> 'removed' AND (report = ?1 OR
+        (kind = 'before' AND report = (SELECT w.report FROM report_case k JOIN report_case w ON w.city = k.city AND w.id = k.parent WHERE k.report = ?1)))
+      ORDER BY kind DESC, position`,
     args: [seq],
   });
   return rows.map((row) => {

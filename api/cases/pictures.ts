@@ -1,4 +1,4 @@
-import type { Row } from '@libsql/client';
+import type { Row, Transaction } from '@libsql/client';
 import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../features/cases/contract.ts';
 import { originalKey, READING } from '../files/keep-photo.ts';
@@ -7,6 +7,7 @@ import type { AppContext } from '../http/context.ts';
 import { appendEvent } from '../live/append-event.ts';
 import { ring } from '../live/wake.ts';
 import { FORMATS, type Format, SIZES, type Size } from './photo-address.ts';
+import { keepHash, pictureHash, samePhotos } from './picture-hash.ts';
 
 type Parts = Pick<AppContext, 'db' | 'config' | 'log' | 'now'>;
 
@@ -40,7 +41,7 @@ async function makeAll(parts: Parts): Promise<void> {
   const { db } = parts;
   for (;;) {
     const { rows } = await db.client.execute(
-      `SELECT p.id, p.revision, p.boxes, c.city, c.id AS report FROM report_photo p JOIN report_case c ON c.report = p.report
+      `SELECT p.id, p.kind, p.revision, p.boxes, c.city, c.id AS report FROM report_photo p JOIN report_case c ON c.report = p.report
         WHERE p.state = 'waiting' ORDER BY p.rowid LIMIT 1`,
     );
     if (!rows[0]) return;
@@ -52,6 +53,9 @@ async function makeOne(parts: Parts, row: Row): Promise<void> {
   const { db, config, now } = parts;
   const store = mediaStore(config);
   const [id, revision] = [String(row.id), Number(row.revision)];
+  const original = await store.get(originalKey(id));
+  // The first time only: what was burnt over since is another picture.
+  const hash = revision === 1 && original && row.kind === 'before' ? await pictureHash(original).catch(() => null) : null;
   const state = await makeSizes(store, id, revision, JSON.parse(String(row.boxes)) as Box[]).then(
     () => 'ready',
     (error) => {
@@ -74,11 +78,27 @@ async function makeOne(parts: Parts, row: Row): Promise<void> {
         kind: 'edited',
         actor: null,
         visibility: 'staff',
-        data: { drawn: id },
+        data: { drawn: id, ...(await tellSame(tx, String(row.city), id, hash)) },
       });
   });
   if (revision > 1) for (const { size, format } of EACH) await store.remove(sizeKey(id, revision - 1, size, format));
   ring(db);
+}
+
+/** Keeps a photo's hash. Where the same picture came with another report, this one waits for a look; the event says with which. */
+async function tellSame(tx: Transaction, city: string, photo: string, hash: string | null): Promise<{ same?: string }> {
+  if (hash === null) return {};
+  await keepHash(tx, city, photo, hash);
+  const { rows } = await tx.execute({ sql: 'SELECT report FROM report_photo WHERE id = ?', args: [photo] });
+  const seq = Number(rows[0]?.report);
+  const [same] = (await samePhotos(tx, city, seq, hash)).filter((one) => one.seq < seq);
+  if (!same) return {};
+  await tx.execute({
+    sql: `UPDATE report_case SET version = version + 1, held = json_insert(coalesce(held, '[]'), '$[#]', 'photo')
+      WHERE report = ? AND closed = 0 AND coalesce(held, '') NOT LIKE '%"photo"%'`,
+    args: [seq],
+  });
+  return { same: same.report };
 }
 
 const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value));
@@ -127,12 +147,17 @@ export async function sweepMedia({ db, config }: Pick<AppContext, 'db' | 'config
   const store = mediaStore(config);
   const before = Date.now() - age;
   let removed = 0;
-  for (const prefix of ['originals', 'sizes', 'tmp']) {
+  for (const prefix of ['originals', 'sizes', 'attachments', 'tmp']) {
     for await (const { key, modified } of store.list(prefix)) {
       if (modified > before) continue;
       const [id = '', revision] = key.slice(prefix.length + 1).split('-');
-      const { rows } = await db.client.execute({ sql: 'SELECT revision FROM report_photo WHERE id = ?', args: [id] });
-      const named = prefix === 'originals' ? rows.length > 0 : prefix === 'sizes' && Number(rows[0]?.revision) === Number(revision);
+      const sql =
+        prefix === 'attachments' ? 'SELECT 1 FROM case_attachment WHERE id = ?' : 'SELECT revision FROM report_photo WHERE id = ?';
+      const { rows } = await db.client.execute({ sql, args: [id] });
+      const named =
+        prefix === 'originals' || prefix === 'attachments'
+          ? rows.length > 0
+          : prefix === 'sizes' && Number(rows[0]?.revision) === Number(revision);
       if (named) continue;
       await store.remove(key);
       removed += 1;

@@ -1,11 +1,13 @@
 import type { CaseState } from '../../data/model/case-states.ts';
 import { can } from '../../data/model/rights.ts';
 import type { Identity } from '../auth/identity.ts';
-import type { CaseDetail, CaseEvent, Photo } from '../features/cases/contract.ts';
+import { type CaseDetail, type CaseEvent, CaseRef, type Photo } from '../features/cases/contract.ts';
 import type { AppContext } from '../http/context.ts';
-import { type CaseRow, caseSummary, iso, type Reader, targetOf } from './case-row.ts';
+import { readAttachments } from './attachments.ts';
+import { CASE_COLUMNS, CASE_TABLES, type CaseRow, caseRow, caseSummary, iso, type Reader, readCase, targetOf } from './case-row.ts';
 import { movesOf } from './move-rules.ts';
 import { type PhotoReader, readPhotos } from './photo-address.ts';
+import { samePhotos } from './picture-hash.ts';
 
 /** The history of a case, oldest first. @param visibility `public`: what the reporter may read */
 export async function readHistory(db: Reader, { city, id }: CaseRow, visibility: 'public' | 'staff'): Promise<CaseEvent[]> {
@@ -30,12 +32,54 @@ export async function readHistory(db: Reader, { city, id }: CaseRow, visibility:
 /** The reporter, who follows their own, is not counted: it would tell that they left an address. */
 const FOLLOWERS = `(SELECT count(*) FROM subscription s WHERE s.city = c.city AND s.report = c.id AND s.own = 0 AND s.confirmed_at IS NOT NULL)`;
 
+/** The whole of a part and the parts of a whole, as far as the reader may see them. */
+async function readFamily({ db, now }: AppContext, { grants }: Identity, row: CaseRow): Promise<Pick<CaseDetail, 'whole' | 'split'>> {
+  if (row.parent === null && row.parts.total === 0) return {};
+  const { rows } = await db.client.execute({
+    sql: `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE c.city = ? AND (c.id = ? OR c.parent = ?) ORDER BY c.report`,
+    args: [row.city, row.parent, row.id],
+  });
+  const seen = rows.map(caseRow).filter((one) => can(grants, 'read:case', targetOf(one)));
+  const refs = seen.map((one) => CaseRef.parse(caseSummary(one, now())));
+  const whole = refs.find(({ id }) => id === row.parent);
+  const split = refs.filter(({ id }) => id !== row.parent);
+  return { ...(whole ? { whole } : {}), ...(split.length > 0 ? { split } : {}) };
+}
+
+/** Photos that came before, and the device: what a moderator weighs. */
+async function readSuspicion(
+  { db, now }: AppContext,
+  { grants }: Identity,
+  { seq, city }: CaseRow,
+): Promise<Pick<CaseDetail, 'samePhotos' | 'device'>> {
+  const [photos, devices] = await Promise.all([
+    db.client.execute({ sql: 'SELECT phash FROM report_photo WHERE report = ? AND phash IS NOT NULL', args: [seq] }),
+    db.client.execute({
+      sql: `SELECT (SELECT count(*) FROM report_case o WHERE o.city = c.city AND o.device = c.device AND o.report <> c.report) AS others,
+        EXISTS (SELECT 1 FROM banned_device b WHERE b.city = c.city AND b.device = c.device) AS banned
+        FROM report_case c WHERE c.report = ? AND c.device IS NOT NULL`,
+      args: [seq],
+    }),
+  ]);
+  const same = (await Promise.all(photos.rows.map(({ phash }) => samePhotos(db.client, city, seq, String(phash))))).flat();
+  const ids = [...new Set(same.map(({ report }) => report))].slice(0, MOST_SAME);
+  const rows = await Promise.all(ids.map((id) => readCase(db.client, city, id)));
+  const seen = rows.filter((row) => can(grants, 'read:case', targetOf(row))).map((row) => CaseRef.parse(caseSummary(row, now())));
+  const device = devices.rows[0];
+  return {
+    ...(seen.length > 0 ? { samePhotos: seen } : {}),
+    ...(device ? { device: { others: Number(device.others), banned: device.banned === 1 } } : {}),
+  };
+}
+/** Reports with the same photo that are named. */
+const MOST_SAME = 5;
+
 /** A case as this member of staff may see it: the reporter's identity for who may read it only. */
 export async function readDetail(context: AppContext, identity: Identity, row: CaseRow, reader: PhotoReader): Promise<CaseDetail> {
   const { client } = context.db;
   const { rows } = await client.execute({
     sql: `SELECT c.description, c.answers, c.routing, p.name, p.email, p.phone, ${FOLLOWERS} AS followers FROM report_case c
-      LEFT JOIN report_contact p ON p.report = c.report WHERE c.report = ?`,
+      LEFT JOIN report_contact p ON p.report = coalesce((SELECT w.report FROM report_case w WHERE w.city = c.city AND w.id = c.parent), c.report) WHERE c.report = ?`,
     args: [row.seq],
   });
   const more = rows[0];
@@ -56,6 +100,10 @@ export async function readDetail(context: AppContext, identity: Identity, row: C
     mayAssign: allowed('assign:case'),
     mayModerate: allowed('moderate:report'),
     followers: Number(more?.followers ?? 0),
+    mayArrange: allowed('arrange:case'),
+    attachments: await readAttachments(client, row),
+    ...(await readFamily(context, identity, row)),
+    ...(allowed('moderate:report') ? await readSuspicion(context, identity, row) : {}),
     ...(allowed('read:reporter') && contact.length > 0 ? { reporter: Object.fromEntries(contact) as CaseDetail['reporter'] } : {}),
   };
 }

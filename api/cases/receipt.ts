@@ -24,7 +24,7 @@ export async function readReceipt(db: Reader, dataDir: string, city: string, cli
     args: [city, digest(clientKey)],
   });
   if (!rows[0]) return;
-  const { due, published } = JSON.parse(String(rows[0].data)) as { due: number; published: boolean };
+  const { due, published, said = published } = JSON.parse(String(rows[0].data)) as { due: number; published: boolean; said?: boolean };
   const token = trackingToken(dataDir, city, clientKey);
   return {
     id: String(rows[0].id),
@@ -32,6 +32,6 @@ export async function readReceipt(db: Reader, dataDir: string, city: string, cli
     trackingPath: `/${city}/tracking#${token}`,
     dueAt: iso(due),
     agencyId: rows[0].agency === null ? null : String(rows[0].agency),
-    published,
+    published: said,
   };
 }

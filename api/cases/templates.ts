@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Row } from '@libsql/client';
-import type { TextTemplate } from '../../data/contract.ts';
+import type { TextTemplate } from '../../data/casework-contract.ts';
 import { agenciesWith } from '../../data/model/rights.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { authorize } from '../auth/authorize.ts';

@@ -1,6 +1,6 @@
 import { CASE_MOVES, type CaseState, publicStatus } from '../../data/model/case-states.ts';
 import type { CaseEvent } from '../features/cases/contract.ts';
-import type { OwnReports, Tracking } from '../features/reports/intake-contract.ts';
+import type { OwnReports, TrackedPart, Tracking } from '../features/reports/intake-contract.ts';
 import type { AppContext } from '../http/context.ts';
 import type { PageKey } from '../http/cursor.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -74,17 +74,61 @@ export async function readOwnReports(
 }
 
 export const mayReopen = (row: CaseRow, now: Date): boolean =>
+  row.parts.total === 0 &&
   CASE_MOVES.some((move) => move.to === 'reopened' && move.from.includes(row.state)) &&
   now.getTime() - (row.pausedAt ?? 0) < REOPEN_DAYS * DAY;
 /** There is something to be satisfied with: it was closed by somebody. */
 export const mayRate = (row: CaseRow): boolean => row.state === 'answered' || row.state === 'done' || row.state === 'not_accepted';
+
+/** The parts of a report that was split, as its reporter sees them. */
+async function readParts(context: AppContext, row: CaseRow): Promise<TrackedPart[]> {
+  if (row.parts.total === 0) return [];
+  const sql = `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE c.city = ? AND c.parent = ? ORDER BY c.report`;
+  const { rows } = await context.db.client.execute({ sql, args: [row.city, row.id] });
+  return Promise.all(
+    rows.map(async (found) => {
+      const part = caseRow(found);
+      const photos = (await readPhotos(context, part, 'signed')).filter(({ kind }) => kind === 'after');
+      return { ...trackedPart(part, await readHistory(context.db.client, part, 'public'), context.now()), photos };
+    }),
+  );
+}
+
+/** How far a chain of merged reports is followed. */
+const CHAIN = 10;
+
+/** The report that goes on for a merged one: its public side only, and nothing that its own reporter wrote. */
+async function readSurvivor({ db, now }: AppContext, row: CaseRow): Promise<TrackedPart | undefined> {
+  const sql = `SELECT ${CASE_COLUMNS} FROM ${CASE_TABLES} WHERE c.city = ?1
+    AND c.id = (SELECT merged_into FROM report_case WHERE city = ?1 AND id = ?2)`;
+  let survivor = row;
+  for (let i = 0; i < CHAIN && survivor.state === 'merged'; i++) {
+    const { rows } = await db.client.execute({ sql, args: [row.city, survivor.id] });
+    if (!rows[0]) break;
+    survivor = caseRow(rows[0]);
+  }
+  if (survivor === row) return;
+  const history = await readHistory(db.client, survivor, 'public');
+  const told = history.map((event) => {
+    if (event.actor !== null) return event;
+    const { text: _, ...rest } = event;
+    return rest;
+  });
+  const part = trackedPart(survivor, told, now());
+  return { ...part, ...(survivor.published ? {} : { title: row.title }), mayReopen: false };
+}
+
+function trackedPart(row: CaseRow, history: CaseEvent[], now: Date): TrackedPart {
+  const { id, title, categoryId, state, agencyId, dueAt, late } = caseSummary(row, now);
+  return { id, title, categoryId, state, agencyId, dueAt, late, steps: stepsOf(history), photos: [], mayReopen: mayReopen(row, now) };
+}
 
 /** The stages as the reporter reads them; an extension is one in the state that it was given in. */
 function stepsOf(history: CaseEvent[]): Tracking['steps'] {
   let state: CaseState = 'received';
   return history.flatMap(({ at, kind, to, text, agencyId }) => {
     state = to ?? state;
-    if (!to && kind !== 'extended') return [];
+    if (!to && kind !== 'extended' && kind !== 'updated') return [];
     return [{ at, state, ...(text ? { text } : {}), ...(agencyId && state !== 'received' ? { agencyId } : {}) }];
   });
 }
@@ -92,11 +136,12 @@ function stepsOf(history: CaseEvent[]): Tracking['steps'] {
 /** What the holder of the link sees. */
 export async function readTracking(context: AppContext, row: CaseRow): Promise<Tracking> {
   const { rows } = await context.db.client.execute({
-    sql: 'SELECT description, satisfaction FROM report_case WHERE report = ?',
+    sql: 'SELECT description, satisfaction, forgotten_at FROM report_case WHERE report = ?',
     args: [row.seq],
   });
   const { title, position, address, categoryId, agencyId, receivedAt, dueAt, late, published } = caseSummary(row, context.now());
   const history = await readHistory(context.db.client, row, 'public');
+  const [parts, mergedInto] = [await readParts(context, row), await readSurvivor(context, row)];
   return {
     id: row.id,
     city: row.city,
@@ -111,11 +156,15 @@ export async function readTracking(context: AppContext, row: CaseRow): Promise<T
     receivedAt,
     dueAt,
     late,
-    published,
+    // Who is banned is not told so.
+    published: published || row.held.includes('device'),
     steps: stepsOf(history),
     photos: await readPhotos(context, row, 'signed'),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(mergedInto ? { mergedInto } : {}),
     mayReopen: mayReopen(row, context.now()),
     mayRate: mayRate(row),
+    forgotten: rows[0]?.forgotten_at !== null,
     satisfaction: (rows[0]?.satisfaction ?? null) as Tracking['satisfaction'],
   };
 }

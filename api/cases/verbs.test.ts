@@ -12,7 +12,7 @@ describe.each(files)('the verb %s', (name) => {
     for (const body of bodies) {
       const first = body.slice(body.search(/\): Promise<.*> \{\n/)).split('\n')[1] ?? '';
       expect(first.trim()).toMatch(/^const identity = authorize\(/);
-      expect(body).toMatch(/await changeCase\(|return sendReport\(/);
+      expect(body).toMatch(/await changeCases?\(|return sendReport\(/);
     }
   });
 });

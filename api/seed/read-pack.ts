@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CaseworkRules, TextTemplate } from '../../data/casework-contract.ts';
 import {
   Agency,
   Area,
@@ -14,7 +15,6 @@ import {
   Portal,
   Report,
   RoutingRule,
-  TextTemplate,
   WorkCalendar,
 } from '../../data/contract.ts';
 import { Scene } from '../../scenes/contract.ts';
@@ -44,6 +44,7 @@ export interface Vocabulary {
   calendar: WorkCalendar;
   /** What staff of every city may begin an answer with. */
   templates: TextTemplate[];
+  casework: CaseworkRules;
 }
 
 const AreaCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(Area) });
@@ -84,13 +85,14 @@ export async function readPack(id: string, root = ROOT): Promise<Pack> {
 }
 
 export async function readVocabulary(root = ROOT): Promise<Vocabulary> {
-  const [portal, kinds, categories, facts, calendar, templates] = await Promise.all([
+  const [portal, kinds, categories, facts, calendar, templates, casework] = await Promise.all([
     read(root, 'data/portal.json', Portal),
     read(root, 'data/kinds.json', z.array(PlaceKind)),
     read(root, 'data/categories.json', z.array(Category)),
     read(root, 'data/facts.json', z.record(z.string(), LocalText)),
     read(root, 'data/calendar.json', WorkCalendar),
     read(root, 'data/templates.json', z.array(TextTemplate)),
+    read(root, 'data/casework.json', CaseworkRules),
   ]);
-  return { portal, kinds, categories, facts, calendar, templates };
+  return { portal, kinds, categories, facts, calendar, templates, casework };
 }

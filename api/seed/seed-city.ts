@@ -57,8 +57,8 @@ export async function seedCity(db: Database, pack: Pack, vocabulary: Vocabulary,
 }
 
 /** Loads what all cities share. What staff edited in the portal stays: what the pack says anew waits in `proposed`. */
-export async function seedVocabulary(db: Database, { kinds, categories, facts, calendar }: Vocabulary): Promise<void> {
-  const statements = Object.entries({ kinds, categories, facts, calendar }).map(([name, value]) => {
+export async function seedVocabulary(db: Database, { kinds, categories, facts, calendar, casework }: Vocabulary): Promise<void> {
+  const statements = Object.entries({ kinds, categories, facts, calendar, casework }).map(([name, value]) => {
     const content = JSON.stringify(value);
     return {
       sql: `INSERT INTO vocabulary (name, content, content_hash) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET

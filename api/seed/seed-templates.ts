@@ -1,4 +1,4 @@
-import type { TextTemplate } from '../../data/contract.ts';
+import type { TextTemplate } from '../../data/casework-contract.ts';
 import type { Database } from '../db/database.ts';
 
 /** Brings in the templates that are not there yet; what staff changed or removed stays so. */

@@ -71,3 +71,11 @@ export function publicStatus(state: CaseState): 'received' | 'in_progress' | 'do
   if (state === 'not_accepted' || state === 'cancelled') return 'rejected';
   return 'in_progress';
 }
+
+/** What a report that was split is, as a whole: open while one of its parts is, else what most was done about it. */
+export function wholeState(parts: readonly CaseState[]): CaseState {
+  if (parts.some((state) => !isClosed(state))) return 'in_progress';
+  const best = (['done', 'answered', 'not_accepted', 'merged'] as const).find((state) => parts.includes(state));
+  // A part that was merged goes on elsewhere; of the whole nothing is left to do.
+  return best === 'merged' ? 'done' : (best ?? 'cancelled');
+}

@@ -49,6 +49,8 @@ export const PERMISSIONS = [
   'edit:category',
   'edit:calendar',
   'edit:routing',
+  /** Escalation, word lists, retention. */
+  'edit:casework',
   'edit:tour',
   'read:planning',
   'manage:users',
@@ -66,6 +68,8 @@ export const ADMIN_PERMISSIONS: readonly Permission[] = [
   'edit:category',
   'edit:calendar',
   'edit:routing',
+  'edit:template',
+  'edit:casework',
   'manage:users',
   'read:audit',
 ];

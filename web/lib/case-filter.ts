@@ -27,6 +27,11 @@ export interface CaseFilter {
   /** `me`, `none`, a person's id, or '' for all. */
   assignee: string;
   late: boolean;
+  escalated: boolean;
+  /** Somebody has to look at it before, or although, the public sees it. */
+  held: boolean;
+  /** `any`, an incident's id, or '' for all. */
+  incident: string;
   area: string;
   text: string;
   sort: CaseSort;
@@ -39,6 +44,9 @@ export const EVERY_CASE: CaseFilter = {
   priority: '',
   assignee: '',
   late: false,
+  escalated: false,
+  held: false,
+  incident: '',
   area: '',
   text: '',
   sort: 'due',
@@ -55,6 +63,9 @@ export function readCaseFilter(search: Search): CaseFilter {
     priority: PRIORITIES.find((p) => p === search.priority) ?? '',
     assignee: search.assignee ?? '',
     late: search.late === 'yes',
+    escalated: search.escalated === 'yes',
+    held: search.held === 'yes',
+    incident: search.incident ?? '',
     area: search.area ?? '',
     text: search.q ?? '',
     sort: SORTS.find((s) => s === search.sort) ?? 'due',
@@ -62,7 +73,7 @@ export function readCaseFilter(search: Search): CaseFilter {
 }
 
 /** The address of a filter; what is as always is left out. */
-export function writeCaseFilter({ states, late, text, sort, ...rest }: CaseFilter): Search {
+export function writeCaseFilter({ states, late, escalated, held, text, sort, ...rest }: CaseFilter): Search {
   return {
     state: states === 'open' ? undefined : states,
     agency: rest.agency || undefined,
@@ -70,6 +81,9 @@ export function writeCaseFilter({ states, late, text, sort, ...rest }: CaseFilte
     priority: rest.priority || undefined,
     assignee: rest.assignee || undefined,
     late: late ? 'yes' : undefined,
+    escalated: escalated ? 'yes' : undefined,
+    held: held ? 'yes' : undefined,
+    incident: rest.incident || undefined,
     area: rest.area || undefined,
     q: text.trim() || undefined,
     sort: sort === 'due' ? undefined : sort,
@@ -87,7 +101,7 @@ export function askedOf(filter: CaseFilter): Record<string, string> {
 /** Whether a case belongs to what is shown. The text is judged apart: the server searches more than a summary holds. */
 export function fits(filter: CaseFilter, item: CaseSummary, me: string | null, now: number): boolean {
   const states: readonly CaseState[] = STATE_GROUPS[filter.states];
-  const { agency, category, priority, assignee, area } = filter;
+  const { agency, category, priority, assignee, area, incident } = filter;
   const person = assignee === 'me' ? me : assignee;
   return (
     states.includes(item.state) &&
@@ -96,6 +110,9 @@ export function fits(filter: CaseFilter, item: CaseSummary, me: string | null, n
     (priority === '' || item.priority === priority) &&
     (assignee === '' || (assignee === 'none' ? item.assignee === null : item.assignee?.id === person)) &&
     (!filter.late || isLate(item, now)) &&
+    (!filter.escalated || item.escalated !== undefined) &&
+    (!filter.held || item.held !== undefined) &&
+    (incident === '' || (incident === 'any' ? item.incident !== undefined : item.incident?.id === incident)) &&
     (area === '' || item.areaId === area)
   );
 }

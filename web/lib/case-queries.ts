@@ -1,6 +1,7 @@
 /** The staff's side of reports, as the server owns it. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CaseDetail, CaseList, Colleague } from '../../api/features/cases/contract.ts';
+import type { IncidentDetail, IncidentList } from '../../api/features/cases/incident-contract.ts';
 import type { TemplateList } from '../../api/features/cases/template-contract.ts';
 import { getJson } from './api.ts';
 
@@ -51,4 +52,19 @@ export const colleaguesQuery = (city: string, agency: string | null, area: strin
       return (await getJson<{ colleagues: Colleague[] }>(`/cities/${city}/colleagues`, { signal, search })).colleagues;
     },
     staleTime: 60_000,
+  });
+
+/** Incidents on which somebody still has to act. */
+export const incidentsQuery = (city: string) =>
+  queryOptions({
+    queryKey: ['incidents', city],
+    queryFn: ({ signal }) => getJson<IncidentList>(`/cities/${city}/incidents`, { signal, search: { open: 'yes' } }),
+    staleTime: 10_000,
+  });
+
+export const incidentQuery = (city: string, id: string) =>
+  queryOptions({
+    queryKey: ['incident', city, id],
+    queryFn: ({ signal }) => getJson<IncidentDetail>(`/cities/${city}/incidents/${encodeURIComponent(id)}`, { signal }),
+    staleTime: 10_000,
   });

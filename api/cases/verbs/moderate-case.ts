@@ -18,7 +18,13 @@ export async function moderateCase(context: AppContext, who: Identity | null, se
     for (const photo of input.photos ?? []) await changePhoto(tx, row, photo);
     const fields = { published: input.publish, title: title !== '', photos: input.photos?.length ?? 0 };
     return {
-      row: { ...row, published: input.publish, ...(title ? { title: { ...row.title, vi: title } } : {}) },
+      // Somebody has looked at it now; of a device that was banned that stays to be seen.
+      row: {
+        ...row,
+        held: row.held.filter((reason) => reason === 'device'),
+        published: input.publish,
+        ...(title ? { title: { ...row.title, vi: title } } : {}),
+      },
       event: { kind: title ? 'edited' : 'moderated', visibility: 'staff', data: fields },
       fields,
     };

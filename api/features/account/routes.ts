@@ -3,6 +3,7 @@ import type { Auth } from '../../auth/make-auth.ts';
 import type { AppContext } from '../../http/context.ts';
 import { router } from '../../http/router.ts';
 import { oidcRoutes } from './oidc-routes.ts';
+import { ownDataRoutes } from './own-data-routes.ts';
 import { ownRoutes } from './own-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -15,6 +16,7 @@ export function accountRoutes(context: AppContext, auth: Auth) {
     .route('/', signInRoutes(context, auth, limits))
     .route('/', ownRoutes(context, auth, limits))
     .route('/', oidcRoutes(context, auth, limits))
+    .route('/', ownDataRoutes(context, auth, limits))
     .route('/', passkeyRoutes(context, auth, limits))
     .route('/', userRoutes(context, limits));
 }

@@ -24,6 +24,9 @@ export const CaseQuery = z.object({
   late: z.literal('yes').optional(),
   open: z.enum(['yes', 'no']).optional(),
   published: z.enum(['yes', 'no']).optional(),
+  incident: Slug.optional().openapi({ description: 'an id, or any: joined to one' }),
+  escalated: z.literal('yes').optional(),
+  held: z.literal('yes').optional().openapi({ description: 'somebody has to look at it' }),
   area: Slug.optional(),
   q: TextQuery.optional(),
   bbox: BboxQuery.optional(),
@@ -32,9 +35,11 @@ export type CaseQuery = z.output<typeof CaseQuery>;
 export const SortQuery = z.enum(['due', 'new', 'priority']).default('due');
 
 /** The query as a filter for this reader. */
-export const filterOf = ({ late, open, published, assignee, ...rest }: CaseQuery, identity: Identity): CaseFilter => ({
+export const filterOf = ({ late, open, published, escalated, held, assignee, ...rest }: CaseQuery, identity: Identity): CaseFilter => ({
   ...rest,
   late: late && true,
+  escalated: escalated && true,
+  held: held && true,
   open: open && open === 'yes',
   published: published && published === 'yes',
   assignee: assignee === 'me' ? identity.userId : assignee,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LocalText, Slug } from '../../../data/contract.ts';
 import { CASE_STATES } from '../../../data/model/case-states.ts';
 import { PointZ } from '../../http/contract.ts';
+import { Attachment } from './attachment-contract.ts';
 
 /** The staff's side of a report. Nothing here is public; `reporter` is there only for who may `read:reporter`. */
 export const CaseState = z.enum(CASE_STATES);
@@ -107,7 +108,21 @@ export type CaseEvent = z.infer<typeof CaseEvent>;
 export const Routing = z.object({ ruleId: Slug.nullable(), version: z.number().int(), words: LocalText });
 export type Routing = z.infer<typeof Routing>;
 
+/** A case that belongs to another: a part of it, the whole, or one of the same incident. */
+export const CaseRef = CaseSummary.pick({ id: true, state: true, title: true, categoryId: true, agencyId: true, dueAt: true, late: true });
+export type CaseRef = z.infer<typeof CaseRef>;
+
 export const CaseDetail = CaseSummary.extend({
+  /** The whole that it is a part of, and the parts that it was split into; those that the reader may see. */
+  whole: CaseRef.optional(),
+  split: z.array(CaseRef).optional(),
+  mayArrange: z.boolean().optional(),
+  /** Files that staff keep with it; never public. */
+  attachments: z.array(Attachment).optional(),
+  /** The same photo in other reports that the reader may see, the nearest first; for who moderates. */
+  samePhotos: z.array(CaseRef).optional(),
+  /** For who moderates: whether its device is known, how many other reports came from it, whether it is banned. */
+  device: z.object({ others: z.number().int(), banned: z.boolean() }).optional(),
   description: z.string(),
   /** Answers to the category's own questions, by the question's id. */
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
@@ -168,3 +183,22 @@ export const ModerateCase = Based.extend({
 export type ModerateCase = z.infer<typeof ModerateCase>;
 export const ExtendCase = Based.extend({ dueAt: Instant, reason: z.string().trim().min(1).max(LIMITS.note) });
 export type ExtendCase = z.infer<typeof ExtendCase>;
+
+/** Into at least two: what was reported is then the sum of its parts. Each is routed by the rules, as a report of its own. */
+export const SplitCase = Based.extend({
+  parts: z
+    .array(
+      z.object({
+        categoryId: Slug,
+        title: z.string().trim().max(LIMITS.title).default(''),
+        description: z.string().trim().min(1).max(LIMITS.description),
+      }),
+    )
+    .min(2)
+    .max(8),
+});
+export type SplitCase = z.input<typeof SplitCase>;
+
+/** Bans the device that a report came from, or lets it in again. */
+export const BanDevice = Based.extend({ banned: z.boolean() });
+export type BanDevice = z.infer<typeof BanDevice>;

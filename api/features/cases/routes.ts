@@ -7,11 +7,14 @@ import { caseConditions, listCases } from '../../cases/list-cases.ts';
 import { readDetail } from '../../cases/read-detail.ts';
 import { addPhotos } from '../../cases/verbs/add-photos.ts';
 import { assignCase } from '../../cases/verbs/assign-case.ts';
+import { banDevice } from '../../cases/verbs/ban-device.ts';
 import { enterReport } from '../../cases/verbs/enter-report.ts';
 import { extendCase } from '../../cases/verbs/extend-case.ts';
+import { joinIncident } from '../../cases/verbs/join-incident.ts';
 import { moderateCase } from '../../cases/verbs/moderate-case.ts';
 import { moveCase } from '../../cases/verbs/move-case.ts';
 import { noteCase } from '../../cases/verbs/note-case.ts';
+import { splitCase } from '../../cases/verbs/split-case.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { clientKeyOf, dropPhotos, keepPhotos, readForm } from '../../files/photo-form.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -21,7 +24,8 @@ import { CityItemParam, CityParam, CursorQuery, countQuery } from '../../http/qu
 import { changes, router } from '../../http/router.ts';
 import { EnteredReport, Receipt } from '../reports/intake-contract.ts';
 import { CaseQuery, filterOf, readableBy, SortQuery } from './case-query.ts';
-import { AssignCase, CaseDetail, CaseList, ExtendCase, ModerateCase, MoveCase, NoteCase } from './contract.ts';
+import { AssignCase, BanDevice, CaseDetail, CaseList, ExtendCase, ModerateCase, MoveCase, NoteCase, SplitCase } from './contract.ts';
+import { JoinIncident } from './incident-contract.ts';
 
 const tags = ['cases'];
 const list = createRoute({
@@ -71,6 +75,10 @@ const assign = change('assignments', AssignCase, 'Gives a case to a colleague, t
 const note = change('notes', NoteCase, 'Writes an internal note');
 const moderate = change('moderation', ModerateCase, 'Decides what the public sees of it');
 const extend = change('extensions', ExtendCase, 'Puts its day later, with a reason');
+
+const ban = change('device', BanDevice, 'Bans the device that it came from, or lets it in again');
+const split = change('parts', SplitCase, 'Makes several cases of it, each with its own category, text and route');
+const join = change('incident', JoinIncident, 'Joins it to an incident, or takes it out');
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
@@ -149,6 +157,15 @@ export function casesRoutes(context: AppContext) {
     )
     .openapi(moderate, async (c) =>
       c.json(await after(c, c.req.valid('param'), (who, row) => moderateCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(ban, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => banDevice(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(split, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => splitCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),
+    )
+    .openapi(join, async (c) =>
+      c.json(await after(c, c.req.valid('param'), (who, row) => joinIncident(context, who, row, c.req.valid('json'))), 200, NO_STORE),
     )
     .openapi(extend, async (c) =>
       c.json(await after(c, c.req.valid('param'), (who, row) => extendCase(context, who, row, c.req.valid('json'))), 200, NO_STORE),

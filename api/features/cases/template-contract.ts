@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TextTemplate } from '../../../data/contract.ts';
+import { TextTemplate } from '../../../data/casework-contract.ts';
 
 export { TextTemplate };
 /** Without `id` it is a new one. */

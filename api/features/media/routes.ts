@@ -22,7 +22,7 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
     const [, size, format] = /^(small|medium|large)\.(webp|jpg)$/.exec(file) ?? [];
     if (!/^[0-9a-f]{24}$/.test(photo) || (!isSize(size) && file !== 'original')) throw gone();
     const { rows } = await db.client.execute({
-      sql: `SELECT p.type, p.state, p.revision, r.published, c.city, c.agency, c.area FROM report_photo p
+      sql: `SELECT p.type, p.state, p.revision, r.published, c.city, c.id, c.agency, c.area FROM report_photo p
         JOIN report r ON r.seq = p.report JOIN report_case c ON c.report = p.report WHERE p.id = ?`,
       args: [photo],
     });
@@ -33,7 +33,16 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
     if (!isPublic && !holdsLink) {
       const identity = await identify(c.req.raw);
       const target = { city: String(row.city), agency: row.agency as string | null, area: row.area as string | null };
-      if (!identity || !can(identity.grants, isSize(size) ? 'read:case' : 'read:reporter', target)) throw gone();
+      // Who works on a part sees what came with the whole.
+      const parts = await db.client.execute({
+        sql: 'SELECT agency, area FROM report_case WHERE city = ? AND parent = ?',
+        args: [target.city, String(row.id)],
+      });
+      const targets = [
+        target,
+        ...parts.rows.map((part) => ({ city: target.city, agency: part.agency as string | null, area: part.area as string | null })),
+      ];
+      if (!identity || !targets.some((one) => can(identity.grants, isSize(size) ? 'read:case' : 'read:reporter', one))) throw gone();
     }
     const bytes: Uint8Array<ArrayBufferLike> | null = isSize(size)
       ? await readSize(store, photo, Number(row.revision), size, format as Format)

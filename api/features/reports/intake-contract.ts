@@ -70,6 +70,20 @@ export const TrackingStep = z.object({
 });
 export const SATISFACTION = ['satisfied', 'acceptable', 'unsatisfied'] as const;
 export const Satisfaction = z.enum(SATISFACTION);
+/** Another report that goes on for this one: a part of it, or the one that it was merged into. */
+export const TrackedPart = z.object({
+  id: Slug,
+  title: LocalText,
+  categoryId: Slug,
+  state: CaseState,
+  agencyId: Slug.nullable(),
+  dueAt: z.string(),
+  late: z.boolean(),
+  steps: z.array(TrackingStep),
+  photos: z.array(Photo),
+  mayReopen: z.boolean(),
+});
+export type TrackedPart = z.infer<typeof TrackedPart>;
 /** What the holder of the link sees. */
 export const Tracking = z.object({
   id: Slug,
@@ -88,8 +102,14 @@ export const Tracking = z.object({
   published: z.boolean(),
   steps: z.array(TrackingStep),
   photos: z.array(Photo),
+  /** Where it was split. */
+  parts: z.array(TrackedPart).optional(),
+  /** Where it was merged: the public side of the report that goes on. */
+  mergedInto: TrackedPart.optional(),
   mayReopen: z.boolean(),
   mayRate: z.boolean(),
+  /** Contact and words of the sender were removed. */
+  forgotten: z.boolean(),
   satisfaction: Satisfaction.nullable(),
 });
 export type Tracking = z.infer<typeof Tracking>;
@@ -115,5 +135,9 @@ export const OwnReports = z.object({
 });
 export type OwnReports = z.infer<typeof OwnReports>;
 
-export const Reopen = z.object({ reason: z.string().trim().min(1).max(LIMITS.note) });
+export const Reopen = z.object({
+  reason: z.string().trim().min(1).max(LIMITS.note),
+  /** Which part is not fixed, where the report was split. */
+  part: Slug.optional(),
+});
 export const Rate = z.object({ degree: Satisfaction, comment: z.string().trim().max(LIMITS.note).optional() });

@@ -25,7 +25,8 @@ const challenge = createRoute({
 const send = createRoute({
   method: 'post',
   path: '/api/cities/{city}/reports',
-  summary: 'Sends a report: a form with the part `report` (JSON) and up to five parts `photo`; headers Idempotency-Key and x-altcha',
+  summary:
+    'Sends a report: a form with the part `report` (JSON) and up to five parts `photo`; headers Idempotency-Key and x-altcha, and x-device where the client has a number of its own',
   tags: ['reports'],
   request: { params: CityParam },
   responses: { ...changes(Receipt, 'The receipt that this key was given before'), 201: changes(Receipt, 'Written')[200] },
@@ -55,7 +56,8 @@ export function intakeRoutes(context: AppContext) {
       const bytes = form.getAll('photo').reduce((sum, file) => sum + (typeof file === 'string' ? 0 : file.size), 0);
       await limits.take({ ...limited, account: sender }, city, report.position, bytes);
       const photos = await keepPhotos(context, form);
-      const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null, sender }).catch(
+      const device = c.req.header('x-device');
+      const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null, sender, device }).catch(
         async (error) => {
           await dropPhotos(context, photos);
           throw error;

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
+import { readCase } from '../../cases/case-row.ts';
+import { forgetReporter } from '../../cases/forget-reporter.ts';
 import { rateCase, reopenCase } from '../../cases/reporter.ts';
 import { caseOfHolder, readOwnReports, readTracking } from '../../cases/tracking.ts';
 import { addressPrefix, clientAddress } from '../../http/client-address.ts';
@@ -41,6 +43,15 @@ const rate = createRoute({
   responses: changes(Tracking, 'The report as it is now'),
 });
 
+const forget = createRoute({
+  method: 'post',
+  path: '/api/tracking/forget',
+  summary: 'Removes the sender’s contact details and all that they wrote; the report stays',
+  tags,
+  request: { query },
+  responses: changes(Tracking, 'The report as it is now'),
+});
+
 const own = createRoute({
   method: 'get',
   path: '/api/me/reports',
@@ -66,6 +77,13 @@ export function trackingRoutes(context: AppContext) {
       await limit(c);
       await rateCase(context, await holder(c), c.req.valid('json'));
       return c.json(await readTracking(context, await holder(c)), 200, NO_STORE);
+    })
+    .openapi(forget, async (c) => {
+      await limit(c);
+      const row = await holder(c);
+      await forgetReporter(context, row);
+      // The account is off it, too: only the link still leads to it.
+      return c.json(await readTracking(context, await readCase(context.db.client, row.city, row.id)), 200, NO_STORE);
     })
     .openapi(own, async (c) => {
       const who = await context.identify(c.req.raw);

@@ -10,6 +10,7 @@ import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
 import { ChangePassword } from './change-password.tsx';
 import { LinkOtherService } from './other-service.tsx';
+import { OwnData } from './own-data.tsx';
 import { OwnReports } from './own-reports.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { AddPasskey, Passkeys } from './passkeys.tsx';
@@ -36,6 +37,7 @@ export function OwnAccount({ me, onChange }: { me: Me; onChange(): void }) {
       <OwnReports />
       {!me.secondFactorMissing && <Passkeys onChange={onChange} />}
       <Security me={me} onChange={onChange} />
+      <OwnData me={me} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
-import { DueBadge, PriorityBadge, StateBadge } from '../../kit/cases/case-badges.tsx';
+import { CaseMarks, DueBadge, PriorityBadge, StateBadge } from '../../kit/cases/case-badges.tsx';
 import { useCaseNames } from '../../kit/cases/use-case-names.ts';
 import type { CaseQueueView } from '../../kit/cases/use-case-queue.ts';
 import { Failure } from '../../kit/failure.tsx';
@@ -58,6 +58,7 @@ export function DeskList({ queue, now, open, onOpen }: DeskListProps) {
                   <span className={styles.badges}>
                     <DueBadge item={item} now={now} />
                     <StateBadge item={item} now={now} />
+                    <CaseMarks item={item} />
                     <small>{t('kit:case.dueAt', { date: formatInstant(item.dueAt, lang, city.scene.timeZone) })}</small>
                     {item.assignee && <small>{item.assignee.name}</small>}
                   </span>

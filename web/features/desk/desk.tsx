@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
 import { CaseDetail } from '../../kit/cases/case-detail.tsx';
 import type { Step } from '../../kit/cases/case-steps.tsx';
+import { EscalationToasts, useEscalations } from '../../kit/cases/escalation-toasts.tsx';
 import { LiveLineState } from '../../kit/cases/live-line.tsx';
 import { StaffFrame } from '../../kit/cases/staff-frame.tsx';
 import { useCaseAddress } from '../../kit/cases/use-case-address.ts';
@@ -31,7 +32,8 @@ export function Desk({ me, agencies }: { me: Me; agencies: 'all' | string[] }) {
   const now = useNow();
   const { held, handlers } = useHold();
   const [step, setStep] = useState<Step | null>(null);
-  const queue = useCaseQueue({ city: cityId, filter, me: me.id, now, held });
+  const escalations = useEscalations();
+  const queue = useCaseQueue({ city: cityId, filter, me: me.id, now, held, onEscalated: escalations.tell });
   const show = (id: string | null) => {
     setStep(null);
     setOpen(id);
@@ -63,6 +65,7 @@ export function Desk({ me, agencies }: { me: Me; agencies: 'all' | string[] }) {
           </section>
         )}
       </main>
+      <EscalationToasts escalations={escalations} onOpen={show} />
     </StaffFrame>
   );
 }

@@ -2,7 +2,7 @@ import { IconCheck, IconPhoto } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseSummary } from '../../../api/features/cases/contract.ts';
-import { DueBadge, PriorityBadge, StateBadge } from '../../kit/cases/case-badges.tsx';
+import { CaseMarks, DueBadge, PriorityBadge, StateBadge } from '../../kit/cases/case-badges.tsx';
 import { useCaseNames } from '../../kit/cases/use-case-names.ts';
 import { Pin } from '../../kit/pins/pin.tsx';
 import { caseIcon, fromNow } from '../../lib/case-time.ts';
@@ -72,6 +72,7 @@ export const CaseRow = memo(
           <span className={styles.third}>
             <DueBadge item={item} now={now} />
             <StateBadge item={item} now={now} />
+            <CaseMarks item={item} />
             <span className={styles.who}>{[item.assignee?.name, fromNow(item.receivedAt, now, lang)].filter(Boolean).join(' · ')}</span>
           </span>
           {left && <span className={styles.leftNote}>{t('left')}</span>}

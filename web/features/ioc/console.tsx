@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
 import { dayIn } from '../../../data/model/validity.ts';
 import type { Step } from '../../kit/cases/case-steps.tsx';
+import { EscalationToasts, useEscalations } from '../../kit/cases/escalation-toasts.tsx';
 import { LiveLineState } from '../../kit/cases/live-line.tsx';
 import { StaffFrame } from '../../kit/cases/staff-frame.tsx';
 import { useCaseAddress } from '../../kit/cases/use-case-address.ts';
@@ -55,6 +56,7 @@ export function Console({ me }: { me: Me }) {
   const arrivals = useArrivals();
   const download = useDownload();
   const touch = useRef<ReportTiles['touch']>(() => undefined);
+  const escalations = useEscalations();
   const live = useCaseQueue({
     city: cityId,
     filter,
@@ -63,6 +65,7 @@ export function Console({ me }: { me: Me }) {
     held: held || picked.size > 0,
     onArrival: arrivals.tell,
     onChange: ({ id, case: item }) => touch.current(id, item?.position),
+    onEscalated: escalations.tell,
   });
   const replay = useReplay(address.replay, filter);
   const heat = useHeat(address.tool === 'heat', filter);
@@ -230,6 +233,7 @@ export function Console({ me }: { me: Me }) {
         )}
         {narrow && !side && pane === 'case' && <p className={styles.nothing}>{t('nothingOpen')}</p>}
       </main>
+      <EscalationToasts escalations={escalations} onOpen={show} />
       <Toasts arrivals={arrivals} onOpen={show} />
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </StaffFrame>

@@ -73,6 +73,15 @@ export function QueueFilters({ address, total, capped, shown, pending }: QueueFi
         <Chip pressed={filter.late} onPress={() => change({ late: !filter.late })} colour="#C92A2A">
           {t('filter.late')}
         </Chip>
+        <Chip pressed={filter.escalated} onPress={() => change({ escalated: !filter.escalated })}>
+          {t('filter.escalated')}
+        </Chip>
+        <Chip pressed={filter.held} onPress={() => change({ held: !filter.held })}>
+          {t('filter.held')}
+        </Chip>
+        <Chip pressed={filter.incident !== ''} onPress={() => change({ incident: filter.incident === '' ? 'any' : '' })}>
+          {t('filter.incident')}
+        </Chip>
         <Chip pressed={filter.assignee === 'me'} onPress={() => change({ assignee: filter.assignee === 'me' ? '' : 'me' })}>
           {t('filter.mine')}
         </Chip>

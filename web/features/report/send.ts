@@ -3,6 +3,7 @@ import type { Receipt } from '../../../api/features/reports/intake-contract.ts';
 import { ApiError, type ApiFailure } from '../../lib/api.ts';
 import { postForm } from '../../lib/post.ts';
 import { proveWork } from '../../lib/proof.ts';
+import { deviceNumber } from './device-number.ts';
 import { type Draft, reportOf } from './draft.ts';
 import type { DraftStore } from './draft-store.ts';
 import { burnBoxes } from './photo-file.ts';
@@ -55,7 +56,7 @@ export async function sendDraft(options: SendOptions): Promise<Receipt> {
       for (const [i, photo] of photos.entries()) form.append('photo', photo, `photo-${i + 1}.jpg`);
       onStage({ step: 'upload', fraction: 0 });
       return postForm<Receipt>(`/cities/${draft.city}/reports`, form, {
-        headers: { 'idempotency-key': draft.key, 'x-altcha': proof },
+        headers: { 'idempotency-key': draft.key, 'x-altcha': proof, 'x-device': deviceNumber() },
         signal,
         onProgress: (fraction) => onStage({ step: 'upload', fraction }),
       });

@@ -8,19 +8,22 @@ import styles from './tracking.module.css';
 import { type Holder, reopen } from './tracking-query.ts';
 
 /** "Not fixed": says why, and the report goes back to the agency. */
-export function NotFixed({ holder, onDone }: { holder: Holder; onDone(changed: Tracking): void }) {
+export function NotFixed({ holder, part, onDone }: { holder: Holder; part?: string; onDone(changed: Tracking): void }) {
   const { t } = useTranslation('tracking');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const sending = useMutation({ mutationFn: (text: string) => reopen(holder, { reason: text }), onSuccess: onDone });
+  const sending = useMutation({
+    mutationFn: (text: string) => reopen(holder, { reason: text, ...(part === undefined ? {} : { part }) }),
+    onSuccess: onDone,
+  });
   const press = () => {
     const text = reason.trim();
     setMissing(text === '');
     if (text !== '') sending.mutate(text);
   };
   return (
-    <section className={styles.section} aria-labelledby="reopen-title">
-      <h2 id="reopen-title">{t('reopen.title')}</h2>
+    <section className={styles.section} aria-labelledby={`reopen-title${part ?? ''}`}>
+      <h2 id={`reopen-title${part ?? ''}`}>{t('reopen.title')}</h2>
       <p className={styles.muted}>{t('reopen.hint')}</p>
       <label className={styles.field}>
         {t('reopen.reason')}

@@ -3,15 +3,15 @@ import type { Photo } from '../../../api/features/cases/contract.ts';
 import styles from './tracking.module.css';
 
 /** Before and after. A photo whose sizes are still being made says so. */
-export function Photos({ photos }: { photos: readonly Photo[] }) {
+export function Photos({ photos, id = '' }: { photos: readonly Photo[]; id?: string }) {
   const { t } = useTranslation('tracking');
   const groups = (['before', 'after'] as const)
     .map((kind) => ({ kind, shown: photos.filter((p) => p.kind === kind && p.state !== 'removed') }))
     .filter(({ shown }) => shown.length > 0);
   if (groups.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="photos-title">
-      <h2 id="photos-title">{t('photos')}</h2>
+    <section className={styles.section} aria-labelledby={`photos-title${id}`}>
+      <h2 id={`photos-title${id}`}>{t('photos')}</h2>
       {groups.map(({ kind, shown }) => (
         <div key={kind} className={styles.group}>
           <h3>{t(`photo.${kind}`)}</h3>

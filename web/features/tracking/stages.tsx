@@ -8,9 +8,10 @@ import { usePortal } from '../../lib/portal.ts';
 import styles from './tracking.module.css';
 
 /** What has happened, in order, with what was said; last, what is still to come. */
-export function Stages({ report, timeZone }: { report: Tracking; timeZone: string }) {
+export function Stages({ report }: { report: Pick<Tracking, 'id' | 'steps' | 'dueAt' | 'state'> }) {
   const { t } = useTranslation('tracking');
   const { city, lang } = usePortal();
+  const { timeZone } = city.scene;
   const last = report.steps.length - 1;
   const past = report.steps.map(({ at, state, agencyId, text }, i): Step => {
     const agency = city.agencies.find((a) => a.id === agencyId);
@@ -20,8 +21,8 @@ export function Stages({ report, timeZone }: { report: Tracking; timeZone: strin
   const due = t('aheadBy', { when: formatInstant(report.dueAt, lang, timeZone) });
   const ahead: Step[] = isClosed(report.state) ? [] : [{ key: 'ahead', title: t('ahead'), note: due, reached: false, current: false }];
   return (
-    <section className={styles.section} aria-labelledby="stages-title">
-      <h2 id="stages-title">{t('stages')}</h2>
+    <section className={styles.section} aria-labelledby={`stages-${report.id}`}>
+      <h2 id={`stages-${report.id}`}>{t('stages')}</h2>
       <Steps steps={[...past, ...ahead]} />
     </section>
   );

@@ -10,10 +10,12 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { reportIcon } from '../../lib/report-icon.ts';
 import { withQuery } from '../../lib/with-query.ts';
+import { ForgetMe } from './forget-me.tsx';
 import { NotFixed } from './not-fixed.tsx';
 import { Photos } from './photos.tsx';
 import { Satisfaction } from './satisfaction.tsx';
 import { Stages } from './stages.tsx';
+import { MergedInto, TrackedParts } from './tracked-parts.tsx';
 import styles from './tracking.module.css';
 import type { Holder } from './tracking-query.ts';
 
@@ -60,7 +62,9 @@ export function TrackedReport({ report, holder, onChange }: { report: Tracking; 
         </p>
         <p className={styles.muted}>{t('followHint')}</p>
       </section>
-      <Stages report={report} timeZone={city.scene.timeZone} />
+      <Stages report={report} />
+      {report.parts && <TrackedParts parts={report.parts} holder={holder} onChange={onChange} />}
+      {report.mergedInto && <MergedInto part={report.mergedInto} />}
       <Photos photos={report.photos} />
       {report.mayRate && <Satisfaction holder={holder} rated={report.satisfaction} onDone={onChange} />}
       {report.satisfaction && !report.mayRate && (
@@ -70,6 +74,7 @@ export function TrackedReport({ report, holder, onChange }: { report: Tracking; 
         </section>
       )}
       {report.mayReopen && <NotFixed holder={holder} onDone={onChange} />}
+      {report.forgotten ? <p className={styles.muted}>{t('forget.done')}</p> : <ForgetMe holder={holder} onDone={onChange} />}
       <p className={styles.muted}>{'token' in holder ? t('keep') : t('own')}</p>
     </>
   );

@@ -31,3 +31,5 @@ export const reopen = (holder: Holder, body: z.input<typeof Reopen>) =>
 /** @throws ApiError */
 export const rate = (holder: Holder, body: z.input<typeof Rate>) =>
   postJson<Tracking>(pathOf('/tracking/satisfaction', holder), body, { headers: headersOf(holder) });
+/** Removes contact and words of the sender. @throws ApiError */
+export const forget = (holder: Holder) => postJson<Tracking>(pathOf('/tracking/forget', holder), {}, { headers: headersOf(holder) });

@@ -12,13 +12,17 @@ import { Failure } from '../failure.tsx';
 import { Notice } from '../notice.tsx';
 import { CardSkeleton } from '../skeleton.tsx';
 import { AssignBar } from './assign-bar.tsx';
-import { DueBadge, PriorityBadge, StateBadge } from './case-badges.tsx';
+import { CaseMarks, DueBadge, PriorityBadge, StateBadge } from './case-badges.tsx';
 import { CaseFacts } from './case-facts.tsx';
+import { CaseFamily } from './case-family.tsx';
+import { CaseFiles } from './case-files.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { CasePhotos } from './case-photos.tsx';
 import { CaseSteps, type Step } from './case-steps.tsx';
 import styles from './cases.module.css';
 import type { Colleague } from './colleagues.ts';
+import { HeldNotice } from './held-notice.tsx';
+import { IncidentPart } from './incident-part.tsx';
 import { NoteForm } from './note-form.tsx';
 import { usePresence } from './presence.ts';
 import { PresenceLine } from './presence-line.tsx';
@@ -84,6 +88,7 @@ export function CaseDetail({ id, version, me, now, step, onStep, noteField, onCl
           <StateBadge item={item} now={now} />
           <DueBadge item={item} now={now} />
           <PriorityBadge item={item} />
+          <CaseMarks item={item} />
         </div>
         {close}
         <h2 id="case-title" ref={heading} tabIndex={-1}>
@@ -96,6 +101,7 @@ export function CaseDetail({ id, version, me, now, step, onStep, noteField, onCl
       </header>
       <PresenceLine others={others} />
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      <HeldNotice key={`held-${id}`} item={item} />
       <CaseSteps item={item} me={me.id} step={step} onStep={onStep} />
       {item.mayAssign && <AssignBar key={`assign-${id}`} item={item} me={me} />}
       <section className={styles.part} aria-label={t('case.description')}>
@@ -103,8 +109,11 @@ export function CaseDetail({ id, version, me, now, step, onStep, noteField, onCl
         {item.description ? <p className={styles.text}>{item.description}</p> : <p className={styles.muted}>{t('case.noDescription')}</p>}
         <CasePhotos photos={item.pictures} />
       </section>
+      <CaseFamily item={item} />
+      <IncidentPart item={item} />
       <CaseFacts item={item} now={now} />
       {children?.(item)}
+      <CaseFiles key={`files-${id}`} item={item} />
       <NoteForm key={`note-${id}`} item={item} {...(noteField ? { field: noteField } : {})} />
       <CaseHistory events={item.history} />
     </article>

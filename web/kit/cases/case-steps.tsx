@@ -5,12 +5,14 @@ import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
 import styles from './cases.module.css';
 import { ExtendForm } from './extend-form.tsx';
+import { IncidentForm } from './incident-form.tsx';
 import { ModerationForm } from './moderation-form.tsx';
 import { MoveForm } from './move-form.tsx';
+import { SplitForm } from './split-form.tsx';
 import { useCaseAction } from './use-case-action.ts';
 
 /** The form that is open beside a case. */
-export type Step = CaseState | 'extension' | 'moderation';
+export type Step = CaseState | 'extension' | 'moderation' | 'split' | 'incident';
 
 interface CaseStepsProps {
   item: CaseDetail;
@@ -37,12 +39,14 @@ const ORDER: CaseState[] = [
 /** Nothing to fill in, but no step to be taken by a slip of the finger. */
 const ASKS = new Set<CaseState>(['cancelled']);
 
+const isMove = (step: Step | null): step is CaseState => step !== null && ORDER.some((to) => to === step);
+
 /** The steps that the reader may take now. Those that need nothing are done at a press, the others open their form. */
 export function CaseSteps({ item, me, step, onStep }: CaseStepsProps) {
   const { t } = useTranslation('kit');
   const { mutate, isPending, error, reset } = useCaseAction(item.id);
   const moves = ORDER.filter((to) => item.moves.includes(to));
-  const mayExtend = !isClosed(item.state) && moves.length > 0;
+  const mayExtend = !isClosed(item.state) && moves.length > 0 && !item.parts;
   const press = (to: CaseState) => {
     reset();
     const move = moveBetween(item.state, to);
@@ -72,6 +76,20 @@ export function CaseSteps({ item, me, step, onStep }: CaseStepsProps) {
               {t('case.extend')}
             </Button>
           )}
+          {item.mayArrange && !isClosed(item.state) && (
+            <>
+              {!item.parts && !item.parentId && (
+                <Button aria-expanded={step === 'split'} onClick={() => onStep(step === 'split' ? null : 'split')}>
+                  {t('case.split.title')}
+                </Button>
+              )}
+              {!item.incident && (
+                <Button aria-expanded={step === 'incident'} onClick={() => onStep(step === 'incident' ? null : 'incident')}>
+                  {t('case.incident.join')}
+                </Button>
+              )}
+            </>
+          )}
           {item.mayModerate && (
             <Button aria-expanded={step === 'moderation'} onClick={() => onStep(step === 'moderation' ? null : 'moderation')}>
               {t('case.moderation')}
@@ -82,9 +100,9 @@ export function CaseSteps({ item, me, step, onStep }: CaseStepsProps) {
       {error !== null && <Failure error={error} />}
       {step === 'extension' && <ExtendForm key={item.id} item={item} me={me} onClose={close} />}
       {step === 'moderation' && <ModerationForm key={item.id} item={item} me={me} onClose={close} />}
-      {step !== null && step !== 'extension' && step !== 'moderation' && (
-        <MoveForm key={`${item.id}/${step}`} item={item} to={step} me={me} onClose={close} />
-      )}
+      {step === 'split' && <SplitForm key={item.id} item={item} me={me} onClose={close} />}
+      {step === 'incident' && <IncidentForm key={item.id} items={[item]} onDone={close} onClose={close} />}
+      {isMove(step) && <MoveForm key={`${item.id}/${step}`} item={item} to={step} me={me} onClose={close} />}
     </section>
   );
 }

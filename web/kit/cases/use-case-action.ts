@@ -5,7 +5,7 @@ import { casePath, caseQuery } from '../../lib/case-queries.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { postForm, postJson } from '../../lib/post.ts';
 
-export type CaseVerb = 'moves' | 'assignments' | 'notes' | 'moderation' | 'extensions';
+export type CaseVerb = 'moves' | 'assignments' | 'notes' | 'moderation' | 'extensions' | 'parts' | 'incident' | 'device';
 
 export interface CaseAction {
   verb: CaseVerb;

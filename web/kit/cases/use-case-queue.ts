@@ -39,13 +39,15 @@ interface QueueOptions {
   onArrival?(item: CaseSummary): void;
   /** Every change as it is told, of cases that the filter leaves out too. */
   onChange?(event: CaseEventIn): void;
+  /** A case whose day came near or passed was told of. */
+  onEscalated?(item: CaseSummary): void;
 }
 
 /** The counts are asked for again at most this often while events come. Milliseconds. */
 const RECOUNT = 8000;
 
 /** The queue as the filter asks for it, kept new by live events: changed by id, never redrawn as a whole. */
-export function useCaseQueue({ city, filter, me, now, held, onArrival, onChange }: QueueOptions): CaseQueueView {
+export function useCaseQueue({ city, filter, me, now, held, onArrival, onChange, onEscalated }: QueueOptions): CaseQueueView {
   const [known, setKnown] = useState<KnownCases>(new Map());
   const seq = useRef(0);
   const newest = useRef(known);
@@ -77,6 +79,7 @@ export function useCaseQueue({ city, filter, me, now, held, onArrival, onChange 
     newest.current = next;
     setKnown(next);
     askAgain();
+    if (event.case && before && (event.case.escalated ?? 0) > (before.escalated ?? 0)) onEscalated?.(event.case);
     if (event.case && (!before || (event.case.priority === 'urgent' && before.priority !== 'urgent'))) onArrival?.(event.case);
   };
   const line = useLiveCases(city, onEvent, () => void client.invalidateQueries({ queryKey: ['cases', city] }));
