@@ -19,6 +19,8 @@ export interface FigureAsk {
 const JUDGED = `state NOT IN ('merged', 'cancelled')`;
 /** When it ended, or the clock stood still, or now. */
 const END = 'coalesce(closed, paused, ?1)';
+/** What was split is counted by its parts; only a report that was split has any. */
+const WHOLE = `report NOT IN (SELECT parent FROM report_case WHERE city = ?2 AND parent IS NOT NULL)`;
 const FIRST_DAY = 'coalesce(first_due, due)';
 const IN_TIME = `${JUDGED} AND closed IS NOT NULL AND closed <= due`;
 const sum = (condition: string) => `coalesce(sum(${condition}), 0)`;
@@ -65,7 +67,7 @@ export async function computeFigures(client: Client, ask: FigureAsk): Promise<{ 
             ${sum(`${IN_TIME} AND closed > ${FIRST_DAY}`)} AS late_extended, ${sum(`${JUDGED} AND ${END} > due`)} AS late,
             ${sum('closed IS NULL')} AS backlog, ${sum('reopened')} AS reopened, count(degree) AS rated, ${sum(`degree = 'satisfied'`)} AS satisfied,
             ${stages.join(', ')}
-          FROM report_story WHERE city = ?2 AND received >= ?3 AND received < ?4 ${only} ${by === 'all' ? '' : 'GROUP BY 1'}`,
+          FROM report_story WHERE city = ?2 AND received >= ?3 AND received < ?4 ${only} AND ${WHOLE} ${by === 'all' ? '' : 'GROUP BY 1'}`,
         args: [now, city, from, to, ...(agencies ? [JSON.stringify(agencies)] : [])],
       },
       'SELECT seq FROM story_mark',
