@@ -4,6 +4,7 @@ import { wholeState } from '../../../data/model/case-states.ts';
 import { verifyAudit } from '../../audit/verify-audit.ts';
 import { computeFigures } from '../../cases/compute-figures.ts';
 import { makePictures } from '../../cases/pictures.ts';
+import { readStories } from '../../cases/read-stories.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, jsonOf, makeIdentity, makePhoto, makeReportInput, sendReport, told } from '../../testing/send-report.ts';
@@ -115,7 +116,10 @@ describe('a report that is split', () => {
   });
   it('is counted by its parts', async () => {
     const ask = { city: 'mot', from: 0, to: Number.MAX_SAFE_INTEGER, by: 'all', now: portal.clock.now.getTime(), least: 1 } as const;
-    const figures = async () => (await computeFigures(portal.db.client, ask)).rows[0]?.received ?? 0;
+    const figures = async () => {
+      await readStories(portal.db);
+      return (await computeFigures(portal.db.client, ask)).rows[0]?.received ?? 0;
+    };
     const { id } = await send();
     const before = await figures();
     await post('operator', `cases/${id}/parts`, { version: (await read('operator', id)).version, parts: PARTS });
