@@ -1,5 +1,6 @@
 import type { Permission } from '../../data/model/rights.ts';
 import { makeArea } from '../testing/make-pack.ts';
+import { CASE_RIGHTS } from './case-rights.factory.ts';
 
 /** One thing of each kind: of the own agency, of another one, of another city. */
 export interface Thing {
@@ -47,10 +48,6 @@ const aCamera = {
   ...{ purpose: 'traffic', visibility: 'public', agencyId: 'office' },
 };
 const area = makeArea('mine', [105, 21, 105.002, 21.002]);
-const attachment =
-  (end: string) =>
-  ({ city, report }: Thing) =>
-    Promise.resolve(`/api/cities/${city}/cases/${report}/attachments/none${end}`);
 const person = (end: string) => async (thing: Thing) => `/api/admin/users/${await thing.person()}${end}`;
 
 /** Every route of the server and who may use it. A route that is not here fails the test. */
@@ -91,7 +88,6 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
 
   'GET /api/tracking': { need: 'token' },
   'POST /api/tracking/reopen': { need: 'token', body: { reason: 'Vẫn còn' } },
-  'POST /api/tracking/forget': { need: 'token', body: {} },
   'POST /api/tracking/satisfaction': { need: 'token', body: { degree: 'satisfied' } },
   'GET /media/:photo/:file': { need: 'token', path: `/media/${'0'.repeat(24)}/small.webp` },
 
@@ -118,41 +114,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     over: 'case',
     body: { ...stale, dueAt: '2026-02-01T08:00:00+07:00', reason: 'Mưa' },
   },
-  'POST /api/cities/:city/cases/:id/parts': {
-    need: 'arrange:case',
-    over: 'case',
-    body: { ...stale, parts: [note, note].map(({ text }) => ({ categoryId: 'road', description: text })) },
-  },
-  'POST /api/cities/:city/cases/:id/incident': { need: 'arrange:case', over: 'case', body: { ...stale, incidentId: null } },
-  'GET /api/cities/:city/incidents': { need: 'read:case', over: 'reach' },
-  'GET /api/cities/:city/incidents/:id': { need: 'read:case', over: 'reach' },
-  'POST /api/cities/:city/incidents': { need: 'arrange:case', over: 'city', body: { title: 'Mưa lớn', caseIds: ['mine'] } },
-  'POST /api/cities/:city/incidents/:id/updates': { need: 'arrange:case', over: 'city', body: note },
-  'POST /api/cities/:city/cases/:id/attachments': { need: 'note:case', over: 'case' },
-  'GET /api/cities/:city/cases/:id/attachments/:file': { ...readCase, path: attachment('') },
-  'POST /api/cities/:city/cases/:id/attachments/:file/removal': { need: 'note:case', over: 'case', path: attachment('/removal'), body: {} },
-  'POST /api/cities/:city/cases/:id/device': { need: 'moderate:report', over: 'case', body: { ...stale, banned: true } },
-  'GET /api/cities/:city/banned-devices': { need: 'moderate:report', over: 'city' },
-  'GET /api/cities/:city/casework': { need: 'edit:casework', over: 'city' },
-  'POST /api/cities/:city/casework': {
-    need: 'edit:casework',
-    over: 'city',
-    body: {
-      ...stale,
-      rules: {
-        escalation: [],
-        moderation: { firstTime: 'off', words: {} },
-        retention: { days: { done: 1, answered: 1, not_accepted: 1, merged: 1, cancelled: null }, texts: false },
-      },
-    },
-  },
-  'GET /api/cities/:city/templates': { need: 'read:case', over: 'reach' },
-  'POST /api/cities/:city/templates': { need: 'edit:template', over: 'city', body: { name: 'Mẫu', text: 'Đã xong {{report}}' } },
-  'POST /api/cities/:city/templates/:id/removal': {
-    need: 'edit:template',
-    over: 'city',
-    path: ({ city }) => Promise.resolve(`/api/cities/${city}/templates/da-xu-ly/removal`),
-  },
+  ...CASE_RIGHTS,
   'GET /api/cities/:city/cases.csv': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.xlsx': { need: 'export:case', over: 'reach' },
   'GET /api/cities/:city/cases.geojson': { need: 'export:case', over: 'reach' },
@@ -188,8 +150,6 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/passkey': { need: 'public' },
   'GET /api/me': { need: 'public' },
   'GET /api/me/reports': { need: 'signed-in' },
-  'GET /api/me/data': { need: 'signed-in' },
-  'POST /api/auth/removal': { need: 'signed-in', body: { password: 'x' } },
   'POST /api/auth/sign-out': { need: 'signed-in' },
   'POST /api/auth/sign-out-everywhere': { need: 'signed-in' },
   'POST /api/auth/password': { need: 'signed-in', body: { password: 'x', newPassword: 'mot hai ba bon nam' } },
