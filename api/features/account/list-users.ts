@@ -11,7 +11,7 @@ const PAGE = 100;
 /**
  * Accounts by address, a hundred at a time. Of one city: those with a role there or everywhere, without what they hold in other cities.
  * @param city null: all accounts, residents too
- * @param q part of a name, with or without accents, or of an address
+ * @param q part of a name, with or without accents, of an address, or an id
  * @param after the last address of the page before
  * @throws ProblemError as `authorize`
  */
@@ -29,7 +29,7 @@ export async function listUsers(
   });
   const words = fold(q).split(' ').filter(Boolean);
   const found = rows.filter((row) => {
-    const text = `${fold(String(row.name))} ${String(row.email)} ${fold(String(row.email))}`;
+    const text = `${fold(String(row.id))} ${fold(String(row.name))} ${String(row.email)} ${fold(String(row.email))}`;
     return words.every((word) => text.includes(word));
   });
   const shown = found.slice(0, PAGE);

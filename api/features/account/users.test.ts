@@ -106,6 +106,13 @@ describe('an invitation', () => {
 });
 
 describe('an administrator', () => {
+  it('finds people by name without accents, by address and by id', async () => {
+    const { id, email } = await makeUser(portal, [{ role: 'planner', city: 'mot' }]);
+    for (const q of [id, email, 'nguoi thu'])
+      expect((await list(boss, `?city=mot&q=${encodeURIComponent(q)}`)).map((user) => user.id)).toContain(id);
+    expect(await list(boss, '?city=mot&q=khong+ai')).toEqual([]);
+  });
+
   it('replaces the roles of a person in one city; those elsewhere stay', async () => {
     const { id, email } = await makeUser(portal, [
       { role: 'planner', city: 'hai' },
