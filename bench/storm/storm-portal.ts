@@ -16,6 +16,8 @@ export const stormPortal = (folder: string): Promise<PortalProcess> =>
       TRUSTED_HOPS: '1',
       PROOF_COST: '1',
       REPORTS_PER_HOUR: '60',
+      // One small city of one pack: a real one is many squares.
+      REPORTS_PER_SQUARE: '999999',
       LOG_LEVEL: 'error',
       ...(process.env.STORM_PROFILE ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` } : {}),
     },
