@@ -41,8 +41,11 @@ export function VersionsPanel({ state, words, today, pending, onRestore, onWithd
   const { t } = useTranslation('admin');
   const { city, lang } = usePortal();
   const { versions, current } = state;
-  const [a, setA] = useState(String(versions[1]?.version ?? versions[0]?.version ?? ''));
-  const [b, setB] = useState(String(versions[0]?.version ?? ''));
+  // The last two, until somebody chooses: there may be a newer one by the time this is looked at.
+  const [chosenA, setA] = useState<string | null>(null);
+  const [chosenB, setB] = useState<string | null>(null);
+  const a = chosenA ?? String(versions[1]?.version ?? versions[0]?.version ?? '');
+  const b = chosenB ?? String(versions[0]?.version ?? '');
   const [comparing, setComparing] = useState(false);
   const [open, setOpen] = useState<number | null>(null);
   const [leaving, setLeaving] = useState<number | null>(null);
