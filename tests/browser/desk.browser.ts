@@ -153,7 +153,9 @@ describe('a report', () => {
     await work.getByRole('button', { name: words.move.accepted }).click();
     await work.getByRole('button', { name: words.move.done }).click();
     await work.getByRole('textbox', { name: words.answer }).fill('Đã cưa cây và dọn ngõ lúc 10 giờ.');
-    await work.getByLabel(words.photoPick.replace('{{count}}', '5')).setInputFiles({ name: 'xong.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() });
+    await work
+      .getByLabel(words.photoPick.replace('{{count}}', '5'))
+      .setInputFiles({ name: 'xong.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() });
     await work.getByRole('button', { name: words.send, exact: true }).click();
     await work.getByRole('article').getByText(words.state.done, { exact: true }).first().waitFor();
 

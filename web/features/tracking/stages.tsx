@@ -7,8 +7,14 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './tracking.module.css';
 
+interface StagesProps {
+  report: Pick<Tracking, 'id' | 'steps' | 'dueAt' | 'state'>;
+  /** Id of the heading of the part that these are the stages of, where there are several. */
+  of?: string;
+}
+
 /** What has happened, in order, with what was said; last, what is still to come. */
-export function Stages({ report }: { report: Pick<Tracking, 'id' | 'steps' | 'dueAt' | 'state'> }) {
+export function Stages({ report, of }: StagesProps) {
   const { t } = useTranslation('tracking');
   const { city, lang } = usePortal();
   const { timeZone } = city.scene;
@@ -21,7 +27,7 @@ export function Stages({ report }: { report: Pick<Tracking, 'id' | 'steps' | 'du
   const due = t('aheadBy', { when: formatInstant(report.dueAt, lang, timeZone) });
   const ahead: Step[] = isClosed(report.state) ? [] : [{ key: 'ahead', title: t('ahead'), note: due, reached: false, current: false }];
   return (
-    <section className={styles.section} aria-labelledby={`stages-${report.id}`}>
+    <section className={styles.section} aria-labelledby={[`stages-${report.id}`, of].filter(Boolean).join(' ')}>
       <h2 id={`stages-${report.id}`}>{t('stages')}</h2>
       <Steps steps={[...past, ...ahead]} />
     </section>

@@ -24,7 +24,7 @@ export function TrackedParts({ parts, holder, onChange }: TrackedPartsProps) {
       {parts.map((part) => (
         <div key={part.id} className={styles.partOf}>
           <PartHead part={part} />
-          <Stages report={part} />
+          <Stages report={part} of={`part-${part.id}`} />
           <Photos photos={part.photos} id={part.id} />
           {part.mayReopen && <NotFixed holder={holder} part={part.id} onDone={onChange} />}
         </div>
@@ -41,7 +41,7 @@ export function MergedInto({ part }: { part: TrackedPart }) {
       <h2 id="merged-title">{t('merged.title')}</h2>
       <p className={styles.muted}>{t('merged.hint')}</p>
       <PartHead part={part} />
-      <Stages report={part} />
+      <Stages report={part} of={`part-${part.id}`} />
     </section>
   );
 }
@@ -52,7 +52,7 @@ function PartHead({ part }: { part: TrackedPart }) {
   const agency = city.agencies.find(({ id }) => id === part.agencyId);
   return (
     <div>
-      <h3>{localText(part.title, lang)}</h3>
+      <h3 id={`part-${part.id}`}>{localText(part.title, lang)}</h3>
       <p className={styles.muted}>
         {[part.id, t(`kit:case.state.${part.state}`), localText(agency?.name, lang)].filter(Boolean).join(' · ')}
       </p>
