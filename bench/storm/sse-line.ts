@@ -29,7 +29,8 @@ export function openLine(url: string, { cookie = '', onCase }: { cookie?: string
         rest = end < 0 ? whole : whole.slice(end + 2);
         const blocks = end < 0 ? '' : whole.slice(0, end + 2);
         line.events += blocks.match(EVENT)?.length ?? 0;
-        if (onCase) for (const [, id = ''] of blocks.matchAll(CASE)) onCase(id);
+        // A copy: a piece of the text would keep all of it in memory for as long as the id is known.
+        if (onCase) for (const [, id = ''] of blocks.matchAll(CASE)) onCase(Buffer.from(id).toString());
         resolve(line);
       });
       const ended = () => {
