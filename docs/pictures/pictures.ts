@@ -111,7 +111,6 @@ export const pictures: Picture[] = [
   { name: 'account', path: '/son-la/account', role: 'resident', map: false, ...PHONE },
   { name: 'follow', path: '/son-la/follow?at=103.9141,21.3270', map: false, ...PHONE },
   { name: 'duty', path: '/son-la/duty', role: 'administrator', map: false, ...SCREEN },
-  { name: 'brief', path: '/son-la/brief', role: 'ioc-operator', map: false, ...SCREEN },
   {
     name: 'replay',
     path: '/ioc?sort=new',
@@ -123,20 +122,6 @@ export const pictures: Picture[] = [
       await page.getByRole('listbox').getByRole('option').first().waitFor();
       await page.keyboard.press('r');
       await page.getByRole('slider').first().waitFor();
-      await page.waitForTimeout(3000);
-    },
-  },
-  {
-    name: 'heat',
-    path: '/ioc?sort=new',
-    role: 'ioc-operator',
-    width: 1680,
-    height: 945,
-    quality: 'medium',
-    async steps(page) {
-      await page.getByRole('listbox').getByRole('option').first().waitFor();
-      await page.keyboard.press('h');
-      await page.getByRole('table').first().waitFor();
       await page.waitForTimeout(3000);
     },
   },
