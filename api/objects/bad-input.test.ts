@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askObjects, faultsOf } from '../testing/ask-objects.ts';
 import { makeCamera, makePack, makePlace } from '../testing/make-pack.ts';
 import { makePortal, type Portal } from '../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../testing/send-report.ts';
@@ -10,18 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => portal.close());
 
-async function ask(path: string, { method = 'GET', body }: { method?: string; body?: unknown } = {}) {
-  const headers = { 'x-as': 'boss', 'content-type': 'application/json', 'if-match': '"1"' };
-  const response = await portal.app.request(`/api/admin/cities/${path}`, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: what is read of it differs from test to test
-  return { status: response.status, json: (await response.json()) as any };
-}
-const put = async (path: string, change: object) => ask(path, { method: 'PUT', body: { ...(await ask(path)).json.object, ...change } });
-const faults = (json: { errors?: { field: string; code: string }[] }) => json.errors?.map(({ field, code }) => `${field} ${code}`);
+const { ask, put } = askObjects(() => portal, 'boss');
 
 describe('bad input', () => {
   const long = 'x'.repeat(5000);
@@ -56,7 +46,7 @@ describe('bad input', () => {
     ['too many paragraphs', { description: Array.from({ length: 21 }, () => ({ vi: 'x' })) }, 'description too-long'],
   ])('of a place: %s', async (_, change, fault) => {
     const { status, json } = await put('mot/places/a', change);
-    expect([status, faults(json)?.[0]]).toEqual([400, fault]);
+    expect([status, faultsOf(json)?.[0]]).toEqual([400, fault]);
     expect(json.detail).toMatch(/\w{3}/);
     expect((await ask('mot/places/a')).json.item.version).toBe(1);
   });
@@ -71,10 +61,10 @@ describe('bad input', () => {
     ['a purpose that is none', { purpose: 'fun' }, 'purpose not-listed'],
   ])('of a camera: %s', async (_, change, fault) => {
     const { status, json } = await put('mot/cameras/c', change);
-    expect([status, faults(json)?.[0]]).toEqual([400, fault]);
+    expect([status, faultsOf(json)?.[0]]).toEqual([400, fault]);
   });
   it('an id that is taken', async () => {
     const { json } = await ask('mot/places/a');
-    expect(faults((await ask('mot/places', { method: 'POST', body: json.object })).json)).toEqual(['id taken']);
+    expect(faultsOf((await ask('mot/places', { method: 'POST', body: json.object })).json)).toEqual(['id taken']);
   });
 });

@@ -3,6 +3,7 @@ import type { Role } from '../../data/model/rights.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import type { Identity } from '../auth/identity.ts';
 import { seedCity } from '../seed/seed-city.ts';
+import { askObjects, faultsOf } from '../testing/ask-objects.ts';
 import { makeCamera, makePack, makePlace } from '../testing/make-pack.ts';
 import { makePortal, type Portal } from '../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../testing/send-report.ts';
@@ -32,32 +33,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 type Who = keyof typeof people;
-interface Sent {
-  as?: Who;
-  method?: string;
-  body?: unknown;
-  version?: number;
-}
-/** Asks as somebody. @returns status and JSON */
-async function ask(path: string, { as = 'boss', method = 'GET', body, version }: Sent = {}) {
-  const response = await portal.app.request(`/api/admin/cities/${path}`, {
-    method,
-    headers: {
-      'x-as': as,
-      'content-type': 'application/json',
-      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: what is read of it differs from test to test
-  return { status: response.status, json: (await response.json()) as any };
-}
-const put = async (path: string, change: object, as: Who = 'boss', version?: number) => {
-  const { json } = await ask(path, { as });
-  const { id: _, ...object } = json.object;
-  return ask(path, { as, method: 'PUT', version: version ?? json.item.version, body: { ...object, ...change } });
-};
-const faults = (json: { errors?: { field: string; code: string }[] }) => json.errors?.map(({ field, code }) => `${field} ${code}`);
+const { ask, put } = askObjects<Who>(() => portal, 'boss');
 const publicName = async (path: string) => (await portal.get(`/api/cities/mot/${path}`)).json?.properties?.name?.vi;
 
 describe('a place', () => {
@@ -105,7 +81,7 @@ describe('a place', () => {
   });
   it('that a camera names is not removed', async () => {
     const { status, json } = await ask('mot/places/b', { method: 'DELETE', version: 1 });
-    expect([status, faults(json)]).toEqual([400, ['id in-use']]);
+    expect([status, faultsOf(json)]).toEqual([400, ['id in-use']]);
   });
   it('that did not change is not written', async () => {
     expect((await put('mot/places/a', {})).json.version).toBe(1);

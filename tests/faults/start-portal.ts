@@ -27,7 +27,7 @@ process.once('exit', () => {
 
 /**
  * Starts a real portal on a folder and waits until it can be asked.
- * @param under a command that runs it, such as `prlimit --fsize=…` or `faketime …`
+ * @param under a command that runs it, such as `faketime …`
  */
 export async function startPortal(
   folder: string,
