@@ -9,12 +9,14 @@ import { fold } from '../../data/model/fold.ts';
 export interface Streets {
   /** As the search finds them. */
   names: readonly string[];
+  /** Every piece of them, [lng, lat]. */
+  lines: readonly (readonly (readonly [number, number])[])[];
   /** Metres from [lng, lat] to the street of a name, with or without “đường” before it; undefined: there is none. */
   metresTo(name: string, position: readonly [number, number]): number | undefined;
 }
 
 /** While no model is built: no street is near anything. */
-export const NO_STREETS: Streets = { names: [], metresTo: () => undefined };
+export const NO_STREETS: Streets = { names: [], lines: [], metresTo: () => undefined };
 
 const Index = z.object({ version: z.string().regex(/^[\w-]+$/) });
 const Lines = z.record(z.string(), z.array(z.array(Position)));
@@ -27,6 +29,7 @@ function streetsOf(lines: z.infer<typeof Lines>): Streets {
   for (const [name, pieces] of Object.entries(lines)) byName.set(bare(name), [...(byName.get(bare(name)) ?? []), ...pieces]);
   return {
     names: Object.keys(lines).sort((a, b) => a.localeCompare(b, 'vi')),
+    lines: Object.values(lines).flat(),
     metresTo(name, position) {
       const pieces = byName.get(bare(name));
       return pieces && Math.min(...pieces.map((piece) => metresToLine(position, piece)));

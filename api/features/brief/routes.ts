@@ -4,6 +4,8 @@ import { Day, Lang, type LocalText } from '../../../data/contract.ts';
 import { dayIn } from '../../../data/model/validity.ts';
 import { authorize } from '../../auth/authorize.ts';
 import { type CityRules, cityRules } from '../../cases/city-rules.ts';
+import type { BriefFacts } from '../../cases/compute-brief.ts';
+import { readStreets } from '../../cases/streets.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
@@ -52,6 +54,8 @@ export function briefRoutes(context: AppContext) {
     if (day !== undefined && day > today) throw badField('day', 'has not begun');
     return { rules, day: day ?? today };
   };
+  const drawMap = async (city: string, rules: CityRules, day: string, points: BriefFacts['points']) =>
+    drawBriefMap(rules, await readStreets(context.config.dataDir, city), day, points);
   return router()
     .openapi(page, async (c) => {
       const { city } = c.req.valid('param');
@@ -67,7 +71,7 @@ export function briefRoutes(context: AppContext) {
         db.client.execute({ sql: `SELECT scene ->> '$.name' AS name FROM city WHERE id = ?`, args: [city] }),
       ]);
       const name = JSON.parse(String(rows[0]?.name ?? '{}')) as LocalText;
-      const bytes = await writeBriefDocx(brief, rules, name[lang] ?? name.vi ?? city, lang, await drawBriefMap(rules, day, points));
+      const bytes = await writeBriefDocx(brief, rules, name[lang] ?? name.vi ?? city, lang, await drawMap(city, rules, day, points));
       return new Response(new Uint8Array(bytes), {
         headers: { 'content-type': DOCX, ...NO_STORE, 'content-disposition': `attachment; filename="${city}-${day}.docx"` },
       });
@@ -76,7 +80,7 @@ export function briefRoutes(context: AppContext) {
       const { city } = c.req.valid('param');
       const { rules, day } = await asked(c, city, c.req.valid('query').day);
       const { points } = await readBrief(context, city, rules, day);
-      return new Response(new Uint8Array(await drawBriefMap(rules, day, points)), {
+      return new Response(new Uint8Array(await drawMap(city, rules, day, points)), {
         headers: { 'content-type': 'image/png', ...NO_STORE },
       });
     });

@@ -1,7 +1,7 @@
 import { AlignmentType, Document, HeadingLevel, ImageRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { LocalText } from '../../../data/contract.ts';
 import type { CityRules } from '../../cases/city-rules.ts';
-import { MAP_WIDTH, mapHeight } from './brief-map.ts';
+import { BRIEF_MAP } from './brief-map.ts';
 import { BRIEF_WORDS } from './brief-words.ts';
 import type { Brief, BriefCase, BriefCounts } from './contract.ts';
 
@@ -82,7 +82,7 @@ export async function writeBriefDocx(brief: Brief, rules: CityRules, cityName: s
               new ImageRun({
                 type: 'png',
                 data: map,
-                transformation: { width: LINE, height: Math.round((LINE * mapHeight(rules.extent)) / MAP_WIDTH) },
+                transformation: { width: LINE, height: Math.round((LINE * BRIEF_MAP.height) / BRIEF_MAP.width) },
                 altText: { name: w.map, title: w.map, description: w.map },
               }),
             ],
