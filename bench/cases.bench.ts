@@ -6,6 +6,7 @@ import { makePack, makeReport } from '../api/testing/make-pack.ts';
 import { makePortal } from '../api/testing/make-portal.ts';
 import { makePhoto, makeReportInput, sendReport, solveProof } from '../api/testing/send-report.ts';
 import type { BenchRow } from './bench.ts';
+import { timed } from './timed.ts';
 
 const SIZES = process.env.BENCH_SMALL ? [500, 2000] : [10_000, 100_000];
 const RUNS = process.env.BENCH_SMALL ? 20 : 200;
@@ -37,18 +38,6 @@ function pack(count: number) {
     { id: 'duong', name: { vi: 'Đường' }, when: { categories: ['road'] }, agencyId: 'office-1', priority: 'normal' as const },
   ];
   return makePack('crowd', { agencies, reports, routing });
-}
-
-async function timed(runs: number, work: (i: number) => Promise<unknown>): Promise<{ p50: number; p99: number }> {
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const from = performance.now();
-    await work(i);
-    times.push(performance.now() - from);
-  }
-  times.sort((a, b) => a - b);
-  const at = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
 }
 
 /** The queue, the map's box, figures and the acknowledgement of a report, with ten thousand and a hundred thousand reports. */

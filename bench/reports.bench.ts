@@ -10,6 +10,7 @@ import { makePortal } from '../api/testing/make-portal.ts';
 import { toMercatorUnit } from '../tiles/geo/mercator-tiling.ts';
 import type { BenchResult, BenchRow, Target } from './bench.ts';
 import { makeCrowd } from './make-crowd.ts';
+import { timed } from './timed.ts';
 
 const SMALL = Boolean(process.env.BENCH_SMALL);
 const SIZES = SMALL ? [200, 500, 1000] : [10_000, 100_000, 1_000_000];
@@ -28,18 +29,6 @@ interface Measure {
   runs?: number;
   growth?: Target;
   work(i: number): Promise<unknown>;
-}
-
-async function timed(runs: number, work: (i: number) => Promise<unknown>): Promise<{ p50: number; p99: number }> {
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const from = performance.now();
-    await work(i);
-    times.push(performance.now() - from);
-  }
-  times.sort((a, b) => a - b);
-  const at = (q: number) => times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
 }
 
 /** A tile of a level over a place of the city, another one each time. */

@@ -6,7 +6,7 @@ import account from '../../web/features/account/locales/vi.json' with { type: 'j
 import admin from '../../web/features/admin/locales/vi.json' with { type: 'json' };
 import places from '../../web/features/places/locales/vi.json' with { type: 'json' };
 import { type VisitOptions, visitors } from './open-page.ts';
-import { makePerson, noGlobe, signIn } from './people.ts';
+import { makePerson, signedIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -21,11 +21,7 @@ beforeAll(async () => {
 afterAll(() => db?.close());
 
 async function at(path: string, email: string, options: VisitOptions = {}): Promise<Page> {
-  const prepare = async (page: Page) => {
-    await noGlobe(page);
-    await signIn(page.context(), inject('portalUrl'), email);
-  };
-  return (await visit({ ...options, path, prepare })).page;
+  return (await visit({ ...options, path, prepare: signedIn(email) })).page;
 }
 const boss = () => makePerson(db, CITY, 'administrator', {});
 const section = (id: string, item = '') => `/${CITY}/admin?section=${id}${item && `&item=${encodeURIComponent(item)}`}`;

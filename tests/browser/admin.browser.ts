@@ -8,7 +8,7 @@ import account from '../../web/features/account/locales/vi.json' with { type: 'j
 import words from '../../web/features/admin/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
 import { type VisitOptions, visitors } from './open-page.ts';
-import { makePerson, noGlobe, signIn } from './people.ts';
+import { makePerson, noGlobe, signedIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -24,11 +24,7 @@ afterAll(() => db?.close());
 /** A page for somebody; signed in before it opens. @param city null: of all cities */
 async function at(path: string, role: Role, city: string | null = null, options: VisitOptions = {}): Promise<Page> {
   const email = await makePerson(db, city, role);
-  const prepare = async (page: Page) => {
-    await noGlobe(page);
-    await signIn(page.context(), inject('portalUrl'), email);
-  };
-  return (await visit({ ...options, path, prepare })).page;
+  return (await visit({ ...options, path, prepare: signedIn(email) })).page;
 }
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) });

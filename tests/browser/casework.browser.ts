@@ -10,7 +10,7 @@ import ioc from '../../web/features/ioc/locales/vi.json' with { type: 'json' };
 import tracking from '../../web/features/tracking/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
 import { visitors } from './open-page.ts';
-import { makePerson, noGlobe, signIn } from './people.ts';
+import { makePerson, signedIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -42,11 +42,11 @@ async function report(title: string, photo = false): Promise<Receipt> {
 /** The console with a case open, as an operator; a window as high as a wall, so that axe sees all of it. */
 async function consoleAt(caseId: string, role: 'ioc-operator' | 'administrator' = 'ioc-operator'): Promise<Page> {
   const email = await makePerson(db, CITY, role);
-  const prepare = async (page: Page) => {
-    await noGlobe(page);
-    await signIn(page.context(), inject('portalUrl'), email);
-  };
-  const { page } = await visit({ path: `/${CITY}/ioc?sort=new&case=${caseId}`, prepare, viewport: { width: 1440, height: 1600 } });
+  const { page } = await visit({
+    path: `/${CITY}/ioc?sort=new&case=${caseId}`,
+    prepare: signedIn(email),
+    viewport: { width: 1440, height: 1600 },
+  });
   await page.getByRole('region', { name: words.history }).waitFor();
   return page;
 }

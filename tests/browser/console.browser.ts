@@ -1,12 +1,10 @@
 /** The console's tools: who else is there, a day replayed, heat, the shift log handed over, files, the roster, the day's brief. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { hashPassword } from 'better-auth/crypto';
 import exceljs from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { insertGrant, insertUser, setPassword } from '../../api/auth/keep-user.ts';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import type { Receipt } from '../../api/features/reports/intake-contract.ts';
 import { jsonOf, makeReportInput, sendReport } from '../../api/testing/send-report.ts';
@@ -16,63 +14,21 @@ import duty from '../../web/features/duty/locales/vi.json' with { type: 'json' }
 import ioc from '../../web/features/ioc/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
 import { type VisitOptions, visitors } from './open-page.ts';
+import { makeNamed, openBeside, signedIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
 const CITY = 'son-la';
-const PASSWORD = 'mot hai ba bon nam';
-const noGlobe = (page: Page) => page.route('**/assets/map-view*.js', () => undefined);
 
 let db: Database;
-const others: BrowserContext[] = [];
 beforeAll(async () => {
   db = await openDatabase('file:var/test-portal/portal.db');
 });
-afterEach(async () => {
-  for (const context of others.splice(0)) await context.close();
-});
 afterAll(() => db?.close());
 
-/** Somebody with this role. @returns name and e-mail address */
-async function person(role: Role): Promise<{ id: string; name: string; email: string }> {
-  const key = randomUUID().slice(0, 8);
-  const [name, email] = [`Thử ${key}`, `${role}-${key}@thu.example`];
-  const hash = await hashPassword(PASSWORD);
-  const id = await db.transact(async (tx) => {
-    const now = new Date();
-    const made = await insertUser(tx, { name, email, demo: true }, now);
-    await setPassword(tx, made, hash, now);
-    await insertGrant(tx, made, { role, city: CITY, scope: {} }, now);
-    return made;
-  });
-  return { id, name, email };
-}
-
-async function signIn(context: BrowserContext, email: string): Promise<void> {
-  const portal = inject('portalUrl');
-  const answer = await context.request.post(`${portal}/api/auth/sign-in`, {
-    data: { email, password: PASSWORD },
-    headers: { origin: portal, 'sec-fetch-site': 'same-origin' },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
+const person = (role: Role) => makeNamed(db, CITY, role);
 async function at(path: string, email: string, options: VisitOptions = {}): Promise<Page> {
-  const prepare = async (page: Page) => {
-    await noGlobe(page);
-    await signIn(page.context(), email);
-  };
-  return (await visit({ ...options, path, prepare })).page;
-}
-async function beside(page: Page, path: string, email: string): Promise<Page> {
-  const context = await page.context().browser()?.newContext({ locale: 'vi-VN', reducedMotion: 'reduce' });
-  if (!context) throw new Error('no browser');
-  others.push(context);
-  const second = await context.newPage();
-  second.setDefaultTimeout(20_000);
-  await noGlobe(second);
-  await signIn(context, email);
-  await second.goto(new URL(path, inject('portalUrl')).href);
-  return second;
+  return (await visit({ ...options, path, prepare: signedIn(email) })).page;
 }
 async function report(title: string, categoryId = 'road'): Promise<string> {
   const ask = (path: string, init?: RequestInit) => fetch(new URL(path, inject('portalUrl')), init);
@@ -93,7 +49,7 @@ describe('two operators at one case', () => {
     const id = await report(`Hố ga ${randomUUID().slice(0, 6)}`);
     const page = await at(`/${CITY}/ioc?case=${id}`, an.email);
     await page.getByRole('article').waitFor();
-    const second = await beside(page, `/${CITY}/ioc?case=${id}`, binh.email);
+    const second = await openBeside(page, `/${CITY}/ioc?case=${id}`, binh.email);
     await page.getByText(kit.case.presence.open.replace('{{who}}', binh.name)).waitFor();
     await second.getByText(kit.case.presence.open.replace('{{who}}', an.name)).waitFor();
     await second.getByRole('textbox', { name: kit.case.note }).fill('Đang gọi');
@@ -174,7 +130,7 @@ describe('the shift log', () => {
     await page.getByRole('textbox', { name: ioc.log.handoverText }).fill(words);
     await page.getByRole('button', { name: ioc.log.handover, exact: true }).click();
     await page.getByText(ioc.log.waits).waitFor();
-    const second = await beside(page, `/${CITY}/ioc`, binh.email);
+    const second = await openBeside(page, `/${CITY}/ioc`, binh.email);
     await second.getByRole('button', { name: new RegExp(ioc.log.toSign) }).click();
     await second.getByRole('status').getByText(words).waitFor();
     await second.getByRole('button', { name: ioc.log.sign }).click();
@@ -221,7 +177,7 @@ describe('roster and brief', () => {
     await page.getByText(duty.planned_other.replace('{{count}}', '1')).waitFor();
     await page.getByRole('button', { name: new RegExp(an.name) }).click();
     await page.getByRole('dialog', { name: an.name }).getByRole('button', { name: kit.case.close }).click();
-    const console = await beside(page, `/${CITY}/ioc`, an.email);
+    const console = await openBeside(page, `/${CITY}/ioc`, an.email);
     await console.getByRole('link', { name: new RegExp(`Đang trực: .*${an.name}`) }).waitFor();
 
     await page.goto(new URL(`/${CITY}/brief`, inject('portalUrl')).href);

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import type { BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import type { Receipt } from '../../api/features/reports/intake-contract.ts';
 import { jsonOf, makePhoto, makeReportInput, sendReport } from '../../api/testing/send-report.ts';
@@ -12,8 +12,8 @@ import desk from '../../web/features/desk/locales/vi.json' with { type: 'json' }
 import ioc from '../../web/features/ioc/locales/vi.json' with { type: 'json' };
 import reports from '../../web/features/reports/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
-import { FLAGS, type VisitOptions, visitors } from './open-page.ts';
-import { makePerson, noGlobe, signIn } from './people.ts';
+import { type VisitOptions, visitors } from './open-page.ts';
+import { makePerson, openBeside, signedIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -22,12 +22,8 @@ const OTHER_AGENCY = 'ubnd-chieng-an';
 const words = kit.case;
 
 let db: Database;
-const others: BrowserContext[] = [];
 beforeAll(async () => {
   db = await openDatabase('file:var/test-portal/portal.db');
-});
-afterEach(async () => {
-  for (const context of others.splice(0)) await context.close();
 });
 afterAll(() => db?.close());
 
@@ -35,30 +31,7 @@ const person = (role: Role, scope: Grant['scope'] = {}) => makePerson(db, CITY, 
 
 /** A page for somebody; signed in before it opens. */
 async function at(path: string, email: string, options: VisitOptions = {}): Promise<Page> {
-  const prepare = async (page: Page) => {
-    await noGlobe(page);
-    await signIn(page.context(), inject('portalUrl'), email);
-  };
-  return (await visit({ ...options, path, prepare })).page;
-}
-
-/** Another person's browser beside the page that is open. */
-async function beside(
-  page: Page,
-  path: string,
-  email: string | null,
-  options: Parameters<NonNullable<ReturnType<BrowserContext['browser']>>['newContext']>[0] = {},
-) {
-  const browser = page.context().browser();
-  if (!browser) throw new Error(`no browser, ${FLAGS.length} flags`);
-  const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce', ...options });
-  others.push(context);
-  const second = await context.newPage();
-  second.setDefaultTimeout(20_000);
-  await noGlobe(second);
-  if (email) await signIn(context, inject('portalUrl'), email);
-  await second.goto(new URL(path, inject('portalUrl')).href);
-  return second;
+  return (await visit({ ...options, path, prepare: signedIn(email) })).page;
 }
 
 /** Sends a report as a resident does, with its proof of work. */
@@ -145,7 +118,11 @@ describe('a report', () => {
     await page.getByRole('button', { name: words.saveModeration }).click();
     await page.getByRole('region', { name: words.facts }).getByText(words.published).waitFor();
 
-    const work = await beside(page, `/${CITY}/desk`, officer, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const work = await openBeside(page, `/${CITY}/desk`, officer, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
     await work.getByRole('button').filter({ hasText: title }).click();
     await work.getByRole('heading', { name: title }).waitFor();
     expect(await work.content()).not.toContain('0912345678');
@@ -163,7 +140,7 @@ describe('a report', () => {
     await page.getByRole('article').getByText(words.state.done, { exact: true }).first().waitFor({ timeout: 5000 });
     await page.getByText('Đã cưa cây và dọn ngõ lúc 10 giờ.').first().waitFor();
 
-    const resident = await beside(page, `/${CITY}/list?sel=report:${id}`, null);
+    const resident = await openBeside(page, `/${CITY}/list?sel=report:${id}`, null);
     await resident.getByRole('heading', { name: title }).waitFor();
     await resident.getByText(reports.state['report-done'], { exact: true }).first().waitFor();
   });
@@ -180,7 +157,7 @@ describe('two who work on one case', () => {
     const reason = page.getByRole('textbox', { name: words.reason });
     await reason.fill('Đã có người báo trước.');
 
-    const second = await beside(page, `/${CITY}/ioc?case=${id}`, await person('ioc-operator'));
+    const second = await openBeside(page, `/${CITY}/ioc?case=${id}`, await person('ioc-operator'));
     await second.getByRole('combobox', { name: words.priorityLabel }).selectOption('high');
     await page.getByText(words.conflict.title).waitFor();
     await page.getByText(`${words.field.priority}: ${words.priority.urgent} → ${words.priority.high}`).waitFor();
@@ -196,9 +173,9 @@ describe('the staff’s pages', () => {
     const link = page.getByRole('link', { name: words.gate.signIn });
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`/${CITY}/account?back=${encodeURIComponent(`/${CITY}/ioc?late=yes`)}`);
-    const resident = await beside(page, `/${CITY}/desk`, await person('resident'));
+    const resident = await openBeside(page, `/${CITY}/desk`, await person('resident'));
     await resident.getByText(words.gate.forbiddenTitle).waitFor();
-    const officer = await beside(page, `/${CITY}/ioc`, await person('agency-officer', { agencies: [OTHER_AGENCY] }));
+    const officer = await openBeside(page, `/${CITY}/ioc`, await person('agency-officer', { agencies: [OTHER_AGENCY] }));
     await officer.getByRole('link', { name: ioc.toDesk }).waitFor();
   });
 

@@ -9,8 +9,8 @@ import { cookiesOf, makeUser, PASSWORD } from '../../api/auth/user.factory.ts';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import { CaseDetail } from '../../api/features/cases/contract.ts';
 import type { Receipt } from '../../api/features/reports/intake-contract.ts';
+import { listen } from '../../api/testing/listen.ts';
 import { jsonOf, makePhoto, makeReportInput, sendReport, solveProof, told } from '../../api/testing/send-report.ts';
-import { listen } from './listen.ts';
 import { makeSent, readBack, type Sent, send } from './read-back.ts';
 import { type PortalProcess, START, startPortal } from './start-portal.ts';
 

@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../api/db/database.ts';
 import { appendEvent } from '../../api/live/append-event.ts';
+import { type Line, listen } from '../../api/testing/listen.ts';
 import { makeReportInput, sendReport } from '../../api/testing/send-report.ts';
-import { type Line, listen } from './listen.ts';
 import { type PortalProcess, START, startPortal } from './start-portal.ts';
 
 const READERS = 500;

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../api/audit/verify-audit.ts';
 import { openDatabase } from '../../api/db/database.ts';
 import type { Receipt } from '../../api/features/reports/intake-contract.ts';
+import { type Line, listen } from '../../api/testing/listen.ts';
 import { type Ask, jsonOf, makeReportInput, sendReport } from '../../api/testing/send-report.ts';
-import { type Line, listen } from './listen.ts';
 import { findRedis, freePort, startRedis } from './redis-server.ts';
 import { type PortalProcess, startPortal } from './start-portal.ts';
 

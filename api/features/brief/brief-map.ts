@@ -57,9 +57,9 @@ export async function drawBriefMap(
       return `<circle cx="${x(lng)}" cy="${y(lat)}" r="${radius}" fill="${colour}" stroke="#fff" stroke-width="2"/>`;
     });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${BRIEF_MAP.width}" height="${BRIEF_MAP.height}">
-    <rect width="100%" height="100%" fill="#f1efe9"/>
+    <rect width="100%" height="100%" fill="#e9e6dd"/>
     <g fill="none" stroke-linejoin="round" stroke-linecap="round">
-      <path d="${lines.map(path).join('')}" stroke="#d0ccc0" stroke-width="5"/>
+      <path d="${lines.map(path).join('')}" stroke="#cbc6b8" stroke-width="5"/>
       <path d="${lines.map(path).join('')}" stroke="#fff" stroke-width="3"/>
       <path d="${wards.map((ring) => `${path(ring)}Z`).join('')}" stroke="#7d8399" stroke-width="2"/>
     </g>${dots.join('')}</svg>`;

@@ -1,10 +1,9 @@
-import { get as httpGet } from 'node:http';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEvent } from '../../live/append-event.ts';
-import { LiveEvent } from '../../live/contract.ts';
 import { closeHub, hubOf } from '../../live/hub.ts';
 import { ring } from '../../live/wake.ts';
+import { listen } from '../../testing/listen.ts';
 import { makePack, makeReport } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { type Ask, identifyBy, jsonOf, makeIdentity, makeReportInput, sendReport } from '../../testing/send-report.ts';
@@ -38,37 +37,6 @@ afterAll(async () => {
   await portal.close();
 });
 
-interface Line {
-  events: { id: string; event: LiveEvent }[];
-  lastId: string;
-  status: number;
-  cut(): void;
-}
-/** A reader over a real socket. */
-function listen(topics: string, who: string, lastId = '', city = 'mot'): Promise<Line> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'x-as': who, ...(lastId ? { 'last-event-id': lastId } : {}) };
-    const request = httpGet({ port, path: `/api/live?city=${city}&topics=${topics}`, headers, agent: false }, (response) => {
-      const line: Line = { events: [], lastId, status: response.statusCode ?? 0, cut: () => request.destroy() };
-      let rest = '';
-      response.setEncoding('utf8').on('data', (text: string) => {
-        rest += text;
-        const blocks = rest.split('\n\n');
-        rest = blocks.pop() ?? '';
-        for (const block of blocks) {
-          const id = /^id: (.*)$/m.exec(block)?.[1];
-          const data = /^data: (.*)$/m.exec(block)?.[1];
-          if (id) line.lastId = id;
-          if (id && data) line.events.push({ id, event: LiveEvent.parse(JSON.parse(data)) });
-        }
-        resolve(line);
-      });
-      response.on('error', () => undefined);
-      response.on('end', () => resolve(line));
-    });
-    request.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? undefined : reject(error)));
-  });
-}
 const post = (path: string, who: string, body: unknown) =>
   ask(`/api/cities/mot/cases/${path}`, {
     method: 'POST',
@@ -79,9 +47,9 @@ const post = (path: string, who: string, body: unknown) =>
 describe('the live stream', () => {
   it('tells the public of what it may see, staff of their cases, and takes a case from who lost it', async () => {
     const [everybody, officer, stranger] = [
-      await listen('reports', ''),
-      await listen('cases', 'officer'),
-      await listen('reports,cases', 'stranger'),
+      await listen(port, { topics: 'reports', who: '' }),
+      await listen(port, { topics: 'cases', who: 'officer' }),
+      await listen(port, { who: 'stranger' }),
     ];
     const hidden = await jsonOf<Receipt>(sendReport(ask, 'mot', makeReportInput({ categoryId: 'order' })));
     const shown = await jsonOf<Receipt>(sendReport(ask, 'mot', makeReportInput()));
@@ -125,7 +93,7 @@ describe('the live stream', () => {
       let lastId = `${from}.1`;
       const done = () => all.length >= EVENTS * 2;
       for (let cuts = 0; !done(); cuts++) {
-        const line = await listen('reports,cases', 'operator', lastId);
+        const line = await listen(port, { lastId });
         const last = !writing && cuts > 3;
         const until = Date.now() + (last ? 20_000 : 20 + Math.random() * 120);
         while (Date.now() < until && !(last && all.length + line.events.length >= EVENTS * 2))

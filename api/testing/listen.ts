@@ -1,6 +1,6 @@
 import { get as httpGet } from 'node:http';
 import type { Readable } from 'node:stream';
-import { LiveEvent } from '../../api/live/contract.ts';
+import { LiveEvent } from '../live/contract.ts';
 
 /** A reader of the live stream over a socket of its own. */
 export interface Line {
