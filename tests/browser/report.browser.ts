@@ -100,6 +100,7 @@ describe('a resident with a phone', () => {
       await route.abort('connectionreset');
     });
     await choose(page);
+    await page.getByText('đã lấy vị trí từ ảnh').waitFor();
     const title = `Một lần thôi ${Date.now()}`;
     await describeIt(page, title);
     await send(page);
