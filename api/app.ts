@@ -26,6 +26,7 @@ import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
 import { followRoutes } from './features/follow/routes.ts';
+import { guidesRoutes } from './features/guides/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
@@ -130,6 +131,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     replayRoutes,
     feedRoutes,
     followRoutes,
+    guidesRoutes,
     intakeRoutes,
     liveRoutes,
     presenceRoutes,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['api', 'bench', 'data', 'docs', 'scenes', 'tests', 'tiles', 'web'];
+const FOLDERS = ['api', 'bench', 'data', 'docs', 'narration', 'scenes', 'tests', 'tiles', 'web'];
 /** Made when the portal runs, so absent from a fresh clone; or `x` and `k` for any folder. */
 const NO_FILE = /^(var|node_modules)(\/|$)|\/[xk](\/|$)/;
 

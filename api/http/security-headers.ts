@@ -9,6 +9,7 @@ export function contentPolicy(nonce: string, frameAncestors: string[] = []): str
     `img-src 'self' data: blob:`,
     `connect-src 'self' blob: data:`,
     `font-src 'self' data:`,
+    `media-src 'self'`,
     `manifest-src 'self'`,
     `base-uri 'none'`,
     `form-action 'none'`,

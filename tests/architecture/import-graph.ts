@@ -6,7 +6,7 @@ export interface ImportGraph {
   edges: Edge[];
 }
 
-const FOLDERS = '{api,bench,data,scenes,tests,tiles,web}';
+const FOLDERS = '{api,bench,data,narration,scenes,tests,tiles,web}';
 const NOT_OURS = (path: string) => /(^|\/)(node_modules|var|tmp)(\/|$)/.test(path);
 
 /** All TypeScript below `root`, with what it imports at run time. Tests stand in the list of files too. */

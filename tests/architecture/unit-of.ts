@@ -19,7 +19,7 @@ export function unitOf(path: string): string {
 
 /** A bare specifier, `node:fs` and `cesium` alike. */
 export const isPackage = (path: string) =>
-  !/^(data|scenes|tiles|api|web|tests|bench)\//.test(path) && !/^[\w.-]+\.(ts|js|json)$/.test(path);
+  !/^(data|narration|scenes|tiles|api|web|tests|bench)\//.test(path) && !/^[\w.-]+\.(ts|js|json)$/.test(path);
 
 /** Tests and what only they use may reach for anything. */
 export const isTest = (path: string) => /\.(test|factory|bench)\.tsx?$/.test(path) || /^(tests|bench|api\/testing)\//.test(path);

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { type GuideLanguage, type GuidePack, readGuideFacts, readGuides } from '../../../narration/pack/read-guides.ts';
+import type { GuideFact } from '../../../scenes/guide-contract.ts';
+import type { GuideDetail, GuideSummary } from './contract.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const FORMS = ['opus', 'mp3', 'vtt'] as const;
+
+interface CityGuides {
+  packs: GuidePack[];
+  facts: GuideFact[];
+}
+const shelf = new Map<string, CityGuides>();
+
+/** The guides of a city, read once. A city without guides has none. */
+export function cityGuides(city: string): CityGuides {
+  const known = shelf.get(city);
+  if (known) return known;
+  const read = { packs: readGuides(ROOT, city), facts: readGuideFacts(ROOT, city) };
+  shelf.set(city, read);
+  return read;
+}
+
+export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
+  const texts = (of: (language: GuideLanguage) => string) =>
+    Object.fromEntries(languages.map((l) => [l.lang, of(l)])) as GuideSummary['title'];
+  const seconds = (language: GuideLanguage) => Math.round(Object.values(language.sound).reduce((sum, { duration }) => sum + duration, 0));
+  return {
+    id: guide.id,
+    place: guide.place,
+    code: guide.code,
+    title: texts(({ words }) => words.title),
+    summary: texts(({ words }) => words.summary),
+    stops: guide.stops.length,
+    durations: Object.fromEntries(languages.map((l) => [l.lang, seconds(l)])),
+  };
+}
+
+export function detailOf({ city, guide, languages }: GuidePack, facts: readonly GuideFact[]): GuideDetail {
+  const used = new Set(languages.flatMap(({ words }) => Object.values(words.stops).flatMap((s) => s.sentences.flatMap((x) => x.facts))));
+  return {
+    ...guide,
+    languages: Object.fromEntries(
+      languages.map(({ lang, words, sound }) => [
+        lang,
+        {
+          title: words.title,
+          summary: words.summary,
+          stops: Object.fromEntries(
+            Object.entries(words.stops).map(([id, stop]) => {
+              const built = sound[id];
+              if (!built) return [id, stop];
+              const { duration, voice, files } = built;
+              const link = (form: (typeof FORMS)[number]) =>
+                `/api/cities/${city}/guides/${guide.id}/${lang}/${id}.${form}?v=${files[form]}`;
+              return [id, { ...stop, sound: { opus: link('opus'), mp3: link('mp3'), vtt: link('vtt'), duration, voice } }];
+            }),
+          ),
+        },
+      ]),
+    ),
+    facts: facts.filter(({ id }) => used.has(id)),
+  };
+}
+
+/** The file of a stop's sound and what its address says when it is the present one; null where there is none. */
+export function soundFile({ languages }: GuidePack, lang: string, file: string): { path: string; version: string } | null {
+  const language = languages.find((one) => one.lang === lang);
+  const [, stop = '', form = ''] = /^([a-z0-9-]+)\.(opus|mp3|vtt)$/.exec(file) ?? [];
+  const built = language?.sound[stop];
+  const known = FORMS.find((one) => one === form);
+  return language && built && known ? { path: `${language.folder}/${file}`, version: built.files[known] } : null;
+}

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { guideCities } from '../../../narration/pack/read-guides.ts';
+import { makePack } from '../../testing/make-pack.ts';
+import { makePortal, type Portal } from '../../testing/make-portal.ts';
+import { GuideDetail, GuideList } from './contract.ts';
+
+const CITY = guideCities(fileURLToPath(new URL('../../..', import.meta.url)))[0] ?? '';
+let portal: Portal;
+beforeAll(async () => {
+  portal = await makePortal([makePack(CITY), makePack('mot')]);
+});
+afterAll(() => portal.close());
+const first = async () => {
+  const { guides } = GuideList.parse((await portal.get(`/api/cities/${CITY}/guides`)).json);
+  const guide = guides[0];
+  if (!guide) throw new Error('There is no guide.');
+  return GuideDetail.parse((await portal.get(`/api/cities/${CITY}/guides/${guide.id}`)).json);
+};
+
+describe('guides', () => {
+  it('are listed by their codes, with what they take in each language', async () => {
+    const { guides } = GuideList.parse((await portal.get(`/api/cities/${CITY}/guides`)).json);
+    expect(guides.map(({ code }) => code)).toEqual(guides.map(({ code }) => code).sort((a, b) => a - b));
+    for (const guide of guides) expect(Object.values(guide.durations).every((seconds) => seconds > 20)).toBe(true);
+  });
+
+  it('are none in a city that has none, and a city that is not there says so', async () => {
+    expect((await portal.get('/api/cities/mot/guides')).json).toEqual({ guides: [] });
+    expect((await portal.get('/api/cities/nowhere/guides')).status).toBe(404);
+  });
+
+  it('name the facts of every sentence, and all of them come along', async () => {
+    const guide = await first();
+    const ids = new Set(guide.facts.map(({ id }) => id));
+    const sentences = Object.values(guide.languages).flatMap(({ stops }) => Object.values(stops).flatMap((stop) => stop.sentences));
+    expect(sentences.length).toBeGreaterThan(10);
+    expect(sentences.flatMap(({ facts }) => facts).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('have sound in ranges, kept for ever under an address that changes with it', async () => {
+    const guide = await first();
+    const sound = guide.languages.en?.stops[guide.stops[0]?.id ?? '']?.sound;
+    const whole = await portal.app.request(sound?.opus ?? '');
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    expect(whole.headers.get('content-type')).toBe('audio/ogg; codecs=opus');
+    expect(whole.headers.get('cache-control')).toContain('immutable');
+    expect(new TextDecoder().decode(bytes.slice(0, 4))).toBe('OggS');
+    const part = await portal.app.request(sound?.opus ?? '', { headers: { range: 'bytes=100-199' } });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 100-199/${bytes.length}`]);
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.slice(100, 200));
+    const other = await portal.app.request((sound?.mp3 ?? '').replace(/v=.*/, 'v=0'));
+    expect([other.headers.get('content-type'), other.headers.get('cache-control')]).toEqual(['audio/mpeg', 'no-cache']);
+    expect(await (await portal.app.request(sound?.vtt ?? '')).text()).toMatch(/^WEBVTT\n/);
+  });
+
+  it.each(['words.json', '..%2Fwords.json', 'gate.wav', '%2e%2e%2f%2e%2e%2fguide.json', 'none.opus'])(
+    'give no other file: %s',
+    async (file) => {
+      const guide = await first();
+      expect((await portal.get(`/api/cities/${CITY}/guides/${guide.id}/vi/${file}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('a code on a sign', () => {
+  const leadsTo = async (path: string) => {
+    const answer = await portal.app.request(path);
+    return [answer.status, answer.headers.get('location')];
+  };
+  it('leads to the story, or to the stop', async () => {
+    const guide = await first();
+    const stop = guide.stops.at(-1)?.id;
+    expect(await leadsTo(`/g/${CITY}/${guide.code}`)).toEqual([302, `/${CITY}/guide?of=${guide.id}`]);
+    expect(await leadsTo(`/g/${CITY}/${guide.code}-${guide.stops.length}`)).toEqual([302, `/${CITY}/guide?of=${guide.id}&stop=${stop}`]);
+    expect((await leadsTo(`/g/${guide.code}`))[0]).toBe(302);
+  });
+  it.each(['999', '101-99', 'abc', '1'])('that nobody knows leads to the list: %s', async (code) => {
+    expect(await leadsTo(`/g/${CITY}/${code}`)).toEqual([302, `/${CITY}/guide?code=${code}`]);
+  });
+  it('of a city that is not there says so', async () => expect((await leadsTo('/g/nowhere/101'))[0]).toBe(404));
+});

@@ -1,0 +1,93 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { asc } from 'drizzle-orm';
+import { Slug } from '../../../data/contract.ts';
+import { cityZone } from '../../db/city-zone.ts';
+import type { AppContext } from '../../http/context.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { CityParam } from '../../http/query.ts';
+import { answers, router } from '../../http/router.ts';
+import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
+import { city as cityTable } from '../cities/table.ts';
+import { GuideDetail, GuideList } from './contract.ts';
+import { cityGuides, detailOf, soundFile, summaryOf } from './guide-shelf.ts';
+
+const GuideParam = CityParam.extend({ guide: Slug });
+const list = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides',
+  summary: 'What is told in a city: guides, their languages and how long they are',
+  tags: ['guides'],
+  request: { params: CityParam },
+  responses: answers(GuideList, 'The guides of the city'),
+});
+const detail = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides/{guide}',
+  summary: 'One guide: stops, words and sound in every language, and the facts that the words rest on',
+  tags: ['guides'],
+  request: { params: GuideParam },
+  responses: answers(GuideDetail, 'The guide'),
+});
+
+/** `101`, or `101-2` for its second stop. */
+const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
+
+export function guidesRoutes({ db }: AppContext) {
+  const packOf = async (city: string, id: string) => {
+    await cityZone(db, city);
+    const { packs, facts } = cityGuides(city);
+    const pack = packs.find(({ guide }) => guide.id === id);
+    if (!pack) throw new ProblemError('not-found', 'There is no such guide.');
+    return { pack, facts };
+  };
+  /** Where a code on a sign leads: its story, or the list with a word about it. */
+  const target = (city: string, code: string) => {
+    const [, number, stop] = CODE.exec(code) ?? [];
+    const pack = cityGuides(city).packs.find(({ guide }) => guide.code === Number(number));
+    const id = stop === undefined ? undefined : pack?.guide.stops[Number(stop) - 1]?.id;
+    const found = pack && (stop === undefined || id !== undefined);
+    const query = found
+      ? new URLSearchParams({ of: pack.guide.id, ...(id ? { stop: id } : {}) })
+      : new URLSearchParams({ code: code.slice(0, 12) });
+    return `/${city}/guide?${query}`;
+  };
+  const headers = { 'cache-control': REVALIDATE };
+  return router()
+    .openapi(list, async (c) => {
+      const { city } = c.req.valid('param');
+      await cityZone(db, city);
+      return c.json(
+        {
+          guides: cityGuides(city)
+            .packs.map(summaryOf)
+            .sort((a, b) => a.code - b.code),
+        },
+        200,
+        headers,
+      );
+    })
+    .openapi(detail, async (c) => {
+      const { city, guide } = c.req.valid('param');
+      const { pack, facts } = await packOf(city, guide);
+      return c.json(detailOf(pack, facts), 200, headers);
+    })
+    .get('/api/cities/:city/guides/:guide/:lang/:file', async (c) => {
+      const { city, guide, lang, file } = c.req.param();
+      const { pack } = await packOf(z.string().parse(city), guide);
+      const sound = soundFile(pack, lang, file);
+      const answer = sound && (await sendFile(c, sound.path, c.req.query('v') === sound.version ? IMMUTABLE : REVALIDATE));
+      if (!answer) throw new ProblemError('not-found', 'There is no such sound.');
+      return answer;
+    })
+    .get('/g/:code', async (c) => {
+      const [first] = await db.orm.select().from(cityTable).orderBy(asc(cityTable.sort), asc(cityTable.id)).limit(1);
+      if (!first) throw new ProblemError('not-found');
+      return c.redirect(target(first.id, c.req.param('code')), 302);
+    })
+    .get('/g/:city/:code', async (c) => {
+      const { city, code } = c.req.param();
+      await cityZone(db, city);
+      return c.redirect(target(city, code), 302);
+    });
+}
+export type GuidesApi = ReturnType<typeof guidesRoutes>;
