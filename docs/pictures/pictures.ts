@@ -23,6 +23,12 @@ export interface Picture {
 const SCREEN = { width: 1440, height: 810 };
 const PHONE = { width: 390, height: 844, phone: true, quality: 'medium' as const };
 
+/** The story is playing. */
+async function tell(page: Page): Promise<void> {
+  await page.locator('main section button[class*=play]').first().click();
+  await page.waitForTimeout(7000);
+}
+
 /** Every picture that a document shows. */
 export const pictures: Picture[] = [
   { name: 'portal', path: '/?v=1&at=103.9122,21.3288,950,38,-27', ...SCREEN },
@@ -46,6 +52,9 @@ export const pictures: Picture[] = [
     path: '/son-la?v=1&at=103.9122,21.3288,240,38,-48&place-for=picture',
     ...PHONE,
   },
+  { name: 'guide', path: '/son-la/guide?of=nha-tu-son-la&lang=en&in=en', map: false, ...PHONE, steps: tell },
+  { name: 'guide-wide', path: '/son-la/guide?of=quang-truong-tay-bac', map: false, dark: true, ...SCREEN, steps: tell },
+  { name: 'guides', path: '/son-la/guide', map: false, ...SCREEN },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
   {
     name: 'console',

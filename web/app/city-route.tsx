@@ -3,11 +3,12 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { City } from '../../api/features/cities/contract.ts';
 import { ApiError } from '../lib/api.ts';
-import { CardSlotProvider } from '../lib/card-slot.ts';
+import { CardPartsProvider, CardSlotProvider } from '../lib/card-slot.ts';
 import { localText } from '../lib/local-text.ts';
 import { MapPlaceProvider } from '../lib/map-place.ts';
 import { PortalProvider } from '../lib/portal.ts';
 import { citiesQuery, cityQuery } from '../lib/queries.ts';
+import { CardParts } from './card-parts.tsx';
 import { CityPage } from './city-page.tsx';
 import { features } from './features.ts';
 import { MapPlace } from './map-place.tsx';
@@ -51,11 +52,13 @@ function OpenCity({ city, cityId, page, embedded }: { city: City; cityId: string
   return (
     <PortalProvider value={portal}>
       <CardSlotProvider value={SelectionCard}>
-        <MapPlaceProvider value={MapPlace}>
-          <Suspense fallback={<ShellFrame error={null} />}>
-            {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
-          </Suspense>
-        </MapPlaceProvider>
+        <CardPartsProvider value={CardParts}>
+          <MapPlaceProvider value={MapPlace}>
+            <Suspense fallback={<ShellFrame error={null} />}>
+              {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
+            </Suspense>
+          </MapPlaceProvider>
+        </CardPartsProvider>
       </CardSlotProvider>
     </PortalProvider>
   );

@@ -40,6 +40,8 @@ export interface Feature {
   feed?: LayerFeed;
   /** The card for one type of picked thing. */
   card?: { types: SelectionType[]; Card: ComponentType<{ type: SelectionType; id: string }> };
+  /** What a feature adds to the card of another one's thing. */
+  CardPart?: ComponentType<{ type: SelectionType; id: string }>;
   /** Opened from the bar; its title is `<id>:title`. */
   panel?: PanelSlot;
   /** Lower right of the map. */

@@ -10,6 +10,7 @@ import { CardActions } from '../../kit/card-actions.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { pinSpec } from '../../kit/pins/pin-spec.ts';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { useCardParts } from '../../lib/card-slot.ts';
 import { formatInstantDay, formatNumber } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { useCan } from '../../lib/me.ts';
@@ -22,6 +23,7 @@ export default function PlaceCard({ id }: { id: string }) {
   const { cityId, city, lang, locate } = usePortal();
   const { t } = useTranslation('places');
   const { data, error, refetch } = useQuery(placeQuery(cityId, id));
+  const Parts = useCardParts();
   const position = data?.geometry.coordinates;
   useEffect(() => {
     if (position) locate(`place:${id}`, position);
@@ -42,6 +44,7 @@ export default function PlaceCard({ id }: { id: string }) {
     >
       <OpenLine openState={place.openState} hours={place.openingHours} timeZone={city.scene.timeZone} />
       <CardActions position={data.geometry.coordinates} selection={`place:${id}`} />
+      {Parts && <Parts type="place" id={id} />}
       <EditLink id={id} kind={place.kind} areaId={place.areaId} />
       {place.summary && <p>{localText(place.summary, lang)}</p>}
       <Facts rows={factRows(data, city.factLabels, lang, (accuracy) => t(`kit:accuracy.${accuracy}`))} />

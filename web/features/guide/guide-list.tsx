@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageName } from '../../i18n/language-name.ts';
+import { Button } from '../../kit/button.tsx';
+import { Failure } from '../../kit/failure.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { localText } from '../../lib/local-text.ts';
+import { usePortal } from '../../lib/portal.ts';
+import styles from './guide.module.css';
+import { guidesQuery } from './guide-api.ts';
+import { minutes } from './minutes.ts';
+import { useGuideLink } from './use-guide-link.ts';
+
+/** All stories of the city, and a field for the number on a sign. @param unknown a code that leads nowhere */
+export function GuideList({ unknown }: { unknown?: string | undefined }) {
+  const { t } = useTranslation('guide');
+  const { cityId, lang } = usePortal();
+  const link = useGuideLink();
+  const { data, error, refetch } = useQuery(guidesQuery(cityId));
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <CardSkeleton />;
+  if (data.guides.length === 0) return <Notice>{t('none')}</Notice>;
+  return (
+    <>
+      {unknown && <Notice tone="bad">{t('unknownCode', { code: unknown })}</Notice>}
+      <CodeForm />
+      <ul className={styles.guides}>
+        {data.guides.map((guide) => {
+          const spoken = guide.durations[lang] ?? guide.durations.en ?? guide.durations.vi ?? 0;
+          return (
+            <li key={guide.id}>
+              <a {...link({ of: guide.id })}>
+                <strong>{localText(guide.title, lang)}</strong>
+                <span>{localText(guide.summary, lang)}</span>
+                <small>
+                  {t('stops', { count: guide.stops })} · {minutes(spoken)} · {Object.keys(guide.durations).map(languageName).join(', ')} ·{' '}
+                  {t('code', { code: guide.code })}
+                </small>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** The number on a sign, for who cannot scan it. */
+function CodeForm() {
+  const { t } = useTranslation('guide');
+  const { cityId } = usePortal();
+  const { data } = useQuery(guidesQuery(cityId));
+  const navigate = useNavigate();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const open = (event: FormEvent) => {
+    event.preventDefault();
+    const [, code, stop] = /^\s*(\d{1,3})(?:-(\d{1,2}))?\s*$/.exec(text) ?? [];
+    const guide = data?.guides.find((one) => one.code === Number(code));
+    if (!guide || Number(stop ?? 1) < 1 || Number(stop ?? 1) > guide.stops) return setWrong(true);
+    void navigate({
+      to: '/$city/$page',
+      params: { city: cityId, page: 'guide' },
+      search: { of: guide.id, ...(stop ? { n: stop } : {}) } as Record<string, string>,
+    });
+  };
+  return (
+    <form className={styles.code} onSubmit={open} noValidate>
+      <label htmlFor={id}>{t('codeLabel')}</label>
+      <span>
+        <input
+          id={id}
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          onChange={({ target }) => {
+            setText(target.value);
+            setWrong(false);
+          }}
+        />
+        <Button type="submit">{t('open')}</Button>
+      </span>
+      <span id={`${id}-wrong`} role="alert" className={styles.wrong}>
+        {wrong && t('unknownCode', { code: text.trim() })}
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,5 @@
+import { GuideList } from './guide-list.tsx';
+
+export default function GuidePanel() {
+  return <GuideList />;
+}
