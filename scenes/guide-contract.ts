@@ -20,10 +20,16 @@ export const GuideFact = z.object({
 export type GuideFact = z.infer<typeof GuideFact>;
 export const GuideFacts = z.array(GuideFact);
 
-/** Where a stop's story begins by itself: within `enter` metres of the centre, until one is further than `exit`. */
-export const Zone = z
-  .object({ centre: Position, enter: z.number().min(5).max(500), exit: z.number().min(6).max(800) })
-  .refine(({ enter, exit }) => exit > enter, 'exit > enter');
+/**
+ * Where a stop's story begins by itself. A circle: within `enter` metres of the centre, until one is further than `exit`. An area: inside its closed
+ * ring, until one is further than `exit` metres from its edge.
+ */
+export const Zone = z.union([
+  z
+    .object({ centre: Position, enter: z.number().min(5).max(500), exit: z.number().min(6).max(800) })
+    .refine(({ enter, exit }) => exit > enter, 'exit > enter'),
+  z.object({ ring: z.array(Position).min(4), exit: z.number().min(1).max(800) }),
+]);
 export type Zone = z.infer<typeof Zone>;
 
 export const GuideStop = z.object({

@@ -96,6 +96,64 @@ describe('a visitor with a phone', () => {
   });
 });
 
+describe('stories by themselves', () => {
+  /** Where the stops are, as the portal says. */
+  const stopsOf = async (page: Page): Promise<{ id: string; position: [number, number] }[]> =>
+    (await (await page.request.get(new URL(`/api/cities/son-la/guides/${GUIDE}`, page.url()).href)).json()).stops;
+  const told = async (page: Page, stop: string) => {
+    await expect.poll(async () => (await sound(page)).source, { timeout: 40_000 }).toContain(`/en/${stop}.`);
+    await playing(page);
+  };
+  const toTheEnd = (page: Page) => page.getByRole('slider', { name: en.seek }).press('End');
+
+  it('come in order to who watches a walk, without another tap', async () => {
+    const { page } = await visit({ ...PHONE, locale: 'en-GB', path: `/son-la/guide?of=${GUIDE}&in=en` });
+    await page.getByRole('button', { name: en.walk.simulated }).tap();
+    const stops = await stopsOf(page);
+    for (const { id } of stops) {
+      await told(page, id);
+      await toTheEnd(page);
+    }
+    await page.getByText(en.walk.done).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('come to who walks with the device, each where it belongs and only once', async () => {
+    const { page } = await visit({ ...PHONE, locale: 'en-GB', permissions: ['geolocation'], path: `/son-la/guide?of=${GUIDE}&in=en` });
+    const stops = await stopsOf(page);
+    const stand = async ([lng, lat]: [number, number]) => {
+      // A device at rest still moves by some centimetres.
+      for (let i = 0; i < 6; i++) {
+        await page.context().setGeolocation({ longitude: lng + i * 1e-6, latitude: lat, accuracy: 6 });
+        await page.waitForTimeout(900);
+      }
+    };
+    const [first, , third] = stops;
+    if (!first || !third) throw new Error('The guide has too few stops.');
+    await page.context().setGeolocation({ longitude: first.position[0], latitude: first.position[1] - 0.0003, accuracy: 6 });
+    await page.getByRole('button', { name: en.walk.gps }).tap();
+    await page.getByText(/^Next: At the gate/).waitFor();
+    expect((await sound(page)).paused).toBe(true);
+    await stand(first.position);
+    await told(page, first.id);
+    // The next story waits until this one has ended.
+    await stand(third.position);
+    expect((await sound(page)).source).toContain(`/en/${first.id}.`);
+    await toTheEnd(page);
+    await told(page, third.id);
+    await toTheEnd(page);
+    await stand(first.position);
+    expect((await sound(page)).source).toContain(`/en/${third.id}.`);
+  });
+
+  it('are refused plainly where the device may not say where it is', async () => {
+    const { page } = await visit({ ...PHONE, locale: 'en-GB', permissions: [], path: `/son-la/guide?of=${GUIDE}&in=en` });
+    await page.getByRole('button', { name: en.walk.gps }).tap();
+    await page.getByRole('alert').filter({ hasText: en.walk.failed.denied }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 it('the story goes on over the map, which follows it until a hand takes the map', async () => {
   const { page } = await visit({ locale: 'en-GB', path: '/son-la?v=1&sel=place:nha-tu-son-la' });
   await page.getByRole('link', { name: /Listen to its story/ }).click();

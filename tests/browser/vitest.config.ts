@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './find-chromium.ts';
 
 /** One browser at a time against one running portal. */
 export default defineConfig({
   test: {
     root: '.',
+    env: { CHROMIUM_PATH: (await findChromium()) ?? '' },
     include: ['tests/browser/**/*.browser.ts'],
     testTimeout: 150_000,
     hookTimeout: 300_000,

@@ -24,3 +24,22 @@ export function askPosition(
     );
   });
 }
+
+/** Follows the device until the returned function is called. A denied permission ends it; what passes is told and goes on. */
+export function watchPosition(
+  onPosition: (position: OwnPosition) => void,
+  onFailure: (failure: LocateFailure) => void,
+  geolocation: Geolocation | undefined = globalThis.navigator?.geolocation,
+  secure: boolean = globalThis.isSecureContext,
+): () => void {
+  if (!secure || !geolocation) {
+    onFailure(secure ? 'unsupported' : 'insecure');
+    return () => undefined;
+  }
+  const id = geolocation.watchPosition(
+    ({ coords }) => onPosition({ lng: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy }),
+    (error) => onFailure(FAILURES[error.code] ?? 'unavailable'),
+    { enableHighAccuracy: true, timeout: 30_000, maximumAge: 2000 },
+  );
+  return () => geolocation.clearWatch(id);
+}

@@ -13,6 +13,7 @@ import { leftOff, load, play, playerState, presentTrack } from './player.ts';
 import { tracksOf } from './tracks.ts';
 import { Transcript } from './transcript.tsx';
 import { usePlayer } from './use-player.ts';
+import { WalkChoice } from './walk-choice.tsx';
 
 interface GuideStoryProps {
   guide: GuideDetail;
@@ -41,6 +42,7 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
       {guide.reconstructed && <p className={styles.note}>{t('reconstructed')}</p>}
       <Transcript sentences={sentences} cues={cues.data ?? []} lang={lang} player={player} />
       <Chapters tracks={tracks} present={track} player={player} />
+      <WalkChoice guide={guide} tracks={tracks} />
       <Facts guide={guide} sentences={sentences} />
     </>
   );

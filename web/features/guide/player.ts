@@ -36,6 +36,30 @@ const NOTHING: PlayerState = { tracks: [], index: -1, playing: false, waiting: f
 
 let state = NOTHING;
 let audio: HTMLAudioElement | null = null;
+/** What comes after a story: the next one, or what a walk decides. */
+const nextStory = () => state.index < state.tracks.length - 1 && go(state.index + 1);
+let atEnd: () => unknown = nextStory;
+/** @param then null: the next stop follows by itself */
+export function afterStory(then: (() => unknown) | null): void {
+  atEnd = then ?? nextStory;
+}
+let asking = false;
+/** Within a tap: lets stories begin later without another one, on browsers that ask a tap of each element. Nobody hears or sees it. */
+export async function allowSound(): Promise<void> {
+  const sound = element();
+  if (!sound.paused) return;
+  asking = true;
+  const { currentTime } = sound;
+  try {
+    await sound.play();
+    sound.pause();
+    sound.currentTime = currentTime;
+  } catch {
+    // Refused or interrupted: the first story asks again.
+  } finally {
+    asking = false;
+  }
+}
 /** Where to begin once the length is known. */
 let beginAt = 0;
 const listeners = new Set<() => void>();
@@ -68,15 +92,15 @@ function element(): HTMLAudioElement {
     set({ time: made.currentTime });
     remember();
   });
-  made.addEventListener('playing', () => set({ playing: true, waiting: false, failed: false }));
+  made.addEventListener('playing', () => !asking && set({ playing: true, waiting: false, failed: false }));
   made.addEventListener('waiting', () => set({ waiting: true }));
   made.addEventListener('pause', () => {
     set({ playing: false, waiting: false });
     remember();
   });
   made.addEventListener('ended', () => {
-    if (state.index < state.tracks.length - 1) go(state.index + 1);
-    else set({ playing: false, time: made.duration });
+    set({ playing: false, time: made.duration });
+    atEnd();
   });
   made.addEventListener('error', () => state.index >= 0 && set({ failed: true, playing: false, waiting: false }));
   audio = made;
