@@ -50,6 +50,7 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
       enabled: true,
       // The same answer whether or not the address is known.
       autoSignIn: false,
+      requireEmailVerification: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,

@@ -141,9 +141,13 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
 
   'POST /api/auth/sign-in': { need: 'public' },
   'POST /api/auth/sign-up': { need: 'public' },
+  'POST /api/auth/confirmation/read': { need: 'token', body: { token: 'x'.repeat(43) } },
+  'POST /api/auth/confirmation': { need: 'token', body: { token: 'x'.repeat(43), password: 'mot hai ba bon nam' } },
+  'POST /api/auth/address': { need: 'signed-in', body: { email: 'khac@thu.example', password: 'x' } },
   'POST /api/auth/code': { need: 'public' },
   'GET /api/auth/providers': { need: 'public' },
   'POST /api/auth/oidc': { need: 'public', body: {} },
+  'POST /api/auth/oidc/remove': { need: 'signed-in', body: { password: 'x' } },
   'GET /api/auth/oidc/callback': { need: 'public' },
   'POST /api/auth/forgotten': { need: 'public' },
   'POST /api/auth/passkey/options': { need: 'public' },

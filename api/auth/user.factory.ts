@@ -15,13 +15,13 @@ type Given = Partial<Grant> & { role: Role };
 export async function makeUser(
   { db }: Pick<Portal, 'db'>,
   grants: Given[] = [],
-  { demo = false, email = `nguoi-${++made}@thu.example` } = {},
+  { demo = false, confirmed = true, email = `nguoi-${++made}@thu.example` } = {},
 ) {
   hash ??= hashPassword(PASSWORD);
   const secret = await hash;
   const id = await db.transact(async (tx) => {
     const now = new Date();
-    const userId = await insertUser(tx, { name: `Người Thử ${made}`, email, demo }, now);
+    const userId = await insertUser(tx, { name: `Người Thử ${made}`, email, demo, confirmed }, now);
     await setPassword(tx, userId, secret, now);
     for (const { role, city = null, scope = {} } of grants) await insertGrant(tx, userId, { role, city, scope }, now);
     return userId;

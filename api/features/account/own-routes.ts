@@ -2,6 +2,7 @@ import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { isGuessable } from '../../../data/model/password.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
+import { endClaims } from '../../auth/address-claim.ts';
 import { MeAnswer } from '../../auth/contract.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { type Limits, take } from '../../auth/limits.ts';
@@ -91,6 +92,8 @@ export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits:
       if (isGuessable(newPassword, [identity.name, identity.email])) throw badField('newPassword', 'is easy to guess');
       await authAnswer(c, auth.api.changePassword({ ...request, body: { currentPassword, newPassword, revokeOtherSessions: true } }));
       await limits.password.delete(identity.userId);
+      // Whoever knew the old password may have asked to move the account elsewhere.
+      await db.transact((tx) => endClaims(tx, { userId: identity.userId }));
       await audit(identity.userId, 'change:password');
       return c.json(done, 200);
     })

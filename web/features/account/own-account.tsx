@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
+import { ChangeAddress } from './change-address.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { LinkOtherService } from './other-service.tsx';
 import { OwnData } from './own-data.tsx';
@@ -135,6 +136,12 @@ function Security({ me, onChange }: { me: Me; onChange(): void }) {
         <summary>{t('changePassword')}</summary>
         <ChangePassword />
       </details>
+      {!me.demo && (
+        <details>
+          <summary>{t('changeAddress')}</summary>
+          <ChangeAddress />
+        </details>
+      )}
       <LinkOtherService />
       {!me.secondFactor && !me.secondFactorMissing && (
         <details>
