@@ -30,6 +30,7 @@ import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
+import { open311KeyRoutes } from './features/open311/key-routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
 import { placeEditRoutes } from './features/places/edit-routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
@@ -132,6 +133,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     followRoutes,
     intakeRoutes,
     liveRoutes,
+    open311KeyRoutes,
     presenceRoutes,
     similarRoutes,
     reportsRoutes,

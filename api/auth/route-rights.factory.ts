@@ -197,6 +197,9 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/admin/audit.csv': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit.csv?city=${city}` },
   'GET /api/admin/audit/check': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit/check?city=${city}` },
 
+  'GET /api/cities/:city/admin/open311-keys': { need: 'manage:open311-key', over: 'city' },
+  'POST /api/cities/:city/admin/open311-keys': { need: 'manage:open311-key', over: 'city', body: { name: 'Ứng dụng', may: ['send'] } },
+  'DELETE /api/cities/:city/admin/open311-keys/:id': { need: 'manage:open311-key', over: 'city' },
   'GET /api/admin/users': { need: 'manage:users', over: 'city', path: async ({ city }) => `/api/admin/users?city=${city}` },
   'POST /api/admin/users': {
     need: 'manage:users',

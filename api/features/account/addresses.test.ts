@@ -12,7 +12,7 @@ afterEach(() => portal.close());
 
 let household = 0;
 /** Each from another household, so that no limit by address answers. */
-const post = (path: string, body: unknown, cookie = '', from = `203.0.113.${++household % 250}`) =>
+const post = async (path: string, body: unknown, cookie = '', from = `203.0.113.${++household % 250}`) =>
   portal.app.request(`/api/auth/${path}`, {
     method: 'POST',
     body: JSON.stringify(body),
