@@ -92,6 +92,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   app.use('/api/*', sameOrigin(config.publicUrl));
   app.onError((error, c) => {
     if (error instanceof ProblemError) {
+      c.set('limit', error.limit);
       // Somebody who is signed in reached for what is not theirs: worth a line; the path holds ids only.
       if (REFUSED.includes(error.code))
         log.info({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, code: error.code }, 'refused');

@@ -50,6 +50,12 @@ const Environment = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'a whole number')
     .transform(Number)
     .default(60),
+  REPORTS_PER_AREA: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'a whole number')
+    .transform(Number)
+    .optional(),
+  /** Its name while squares were counted. */
   REPORTS_PER_SQUARE: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'a whole number')
@@ -136,8 +142,8 @@ export interface Config {
   proofCost: number;
   /** Reports that one address may send in an hour. */
   reportsPerHour: number;
-  /** Reports about one square kilometre of the map in an hour, whoever sends them. */
-  reportsPerSquare: number;
+  /** Reports about one ward or commune in an hour, whoever sends them; outside all of them about one square kilometre of the map. */
+  reportsPerArea: number;
   /** Megabytes of photos that one address, device or account may send in a day. */
   uploadPerDay: number;
   /** Keys of Open311 clients that may send reports; none: anybody may, within the limits. */
@@ -206,7 +212,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedHops: e.TRUSTED_HOPS,
     proofCost: e.PROOF_COST,
     reportsPerHour: e.REPORTS_PER_HOUR,
-    reportsPerSquare: e.REPORTS_PER_SQUARE,
+    reportsPerArea: e.REPORTS_PER_AREA ?? e.REPORTS_PER_SQUARE,
     uploadPerDay: e.UPLOAD_MB_PER_DAY,
     open311Keys: e.OPEN311_KEYS,
     outboundAllow: e.OUTBOUND_ALLOW,
