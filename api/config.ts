@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { PASSWORD_ROUNDS } from './auth/password-hash.ts';
 import { PUSH_HOSTS } from './push/push-host.ts';
 
 const origins = z
@@ -136,6 +137,8 @@ export interface Config {
   embedOrigins: string[];
   /** Signs cookies and encrypts second factors; absent: made once and kept in DATA_DIR. */
   authSecret?: string | undefined;
+  /** Rounds of hashing a password; fewer than the default in tests only. */
+  passwordRounds: number;
   /** How many of our own proxies stand in front; so many entries of `X-Forwarded-For` are believed, counted from the right. */
   trustedHops: number;
   /** Rounds of one try at the proof of work before a report; 1 makes it free, for tests. */
@@ -209,6 +212,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sources: e.CITY_SOURCES,
     embedOrigins: e.EMBED_ORIGINS,
     authSecret: e.AUTH_SECRET,
+    passwordRounds: PASSWORD_ROUNDS,
     trustedHops: e.TRUSTED_HOPS,
     proofCost: e.PROOF_COST,
     reportsPerHour: e.REPORTS_PER_HOUR,

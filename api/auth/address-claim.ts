@@ -40,5 +40,6 @@ export async function endClaims(tx: Tx, { email, userId }: { email?: string; use
   await tx.execute({ sql: 'DELETE FROM address_claim WHERE email = ? OR user_id = ?', args: [email ?? '', userId] });
 }
 
-/** The page that a link opens; it asks for a click. The token stands behind `#`, so that it reaches no server's log. */
-export const claimLink = (publicUrl: string, city: string, token: string): string => `${publicUrl}/${city}/account#confirm=${token}`;
+/** The page that a link opens, in the letter's language; it asks for a click. The token stands behind `#`, so that it reaches no server's log. */
+export const claimLink = (publicUrl: string, city: string, lang: string, token: string): string =>
+  `${publicUrl}/${city}/account?lang=${lang}#confirm=${token}`;

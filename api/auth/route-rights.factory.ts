@@ -159,6 +159,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/password': { need: 'signed-in', body: { password: 'x', newPassword: 'mot hai ba bon nam' } },
   'POST /api/auth/second-factor': { need: 'signed-in', body: { password: 'x' } },
   'POST /api/auth/second-factor/remove': { need: 'signed-in', body: { password: 'x' } },
+  'GET /api/auth/sessions': { need: 'signed-in' },
+  'POST /api/auth/sessions/:id/end': { need: 'signed-in', body: { password: 'x' } },
   'GET /api/auth/passkeys': { need: 'signed-in' },
   'POST /api/auth/passkeys/options': { need: 'signed-in', body: { password: 'x' } },
   'POST /api/auth/passkeys': {

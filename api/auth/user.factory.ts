@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto';
 import type { Grant, Role } from '../../data/model/rights.ts';
 import { SecondFactorSetUp } from '../features/account/contract.ts';
 import type { Portal } from '../testing/make-portal.ts';
 import { codeOfSecret } from './code-of.factory.ts';
 import { insertGrant, insertUser, setPassword } from './keep-user.ts';
+import { hashPassword } from './password-hash.ts';
 
 export const PASSWORD = 'mot hai ba bon nam';
 let hash: Promise<string> | undefined;
@@ -17,7 +17,7 @@ export async function makeUser(
   grants: Given[] = [],
   { demo = false, confirmed = true, email = `nguoi-${++made}@thu.example` } = {},
 ) {
-  hash ??= hashPassword(PASSWORD);
+  hash ??= hashPassword(PASSWORD, 1);
   const secret = await hash;
   const id = await db.transact(async (tx) => {
     const now = new Date();

@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto';
 import type { z } from 'zod';
 import { isGuessable } from '../../../data/model/password.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { tokenHash } from '../../auth/invitation.ts';
 import { findUser, hasAdministrator, insertGrant, insertUser, setPassword } from '../../auth/keep-user.ts';
+import { hashPassword } from '../../auth/password-hash.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import type { AcceptInvitation, InvitationAnswer } from './contract.ts';
@@ -38,10 +38,10 @@ export async function readInvitation({ db, now }: AppContext, token: string): Pr
  * The token is the right to do it.
  * @throws ProblemError `not-found`, `bad-request`
  */
-export async function acceptInvitation({ db, now }: AppContext, given: z.infer<typeof AcceptInvitation>): Promise<void> {
+export async function acceptInvitation({ db, config, now }: AppContext, given: z.infer<typeof AcceptInvitation>): Promise<void> {
   const { name, email } = await find(db.client, given.token, now());
   if (isGuessable(given.password, [name ?? given.name ?? '', email ?? given.email ?? ''])) throw badField('password', 'is easy to guess');
-  const hash = await hashPassword(given.password);
+  const hash = await hashPassword(given.password, config.passwordRounds);
   await db.transact(async (tx) => {
     const at = now();
     const found = await find(tx, given.token, at);

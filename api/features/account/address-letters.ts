@@ -85,6 +85,6 @@ export async function queueAddressLetter(
   now: Date,
 ): Promise<void> {
   const { subject, text } = WORDS[lang][kind];
-  const page = `${config.publicUrl}/${await linkCity(tx, null)}/account`;
+  const page = `${config.publicUrl}/${await linkCity(tx, null)}/account?lang=${lang}`;
   await queueMail(tx, { to: to.toLowerCase(), lang, subject, text: text(link ?? page), kind }, now);
 }

@@ -26,7 +26,7 @@ export async function changeAddress(
     const at = now();
     const taken = (await findUser(tx, email)) !== null;
     const token = await makeClaim(tx, { email, name: null, userId }, at);
-    const link = taken ? undefined : claimLink(config.publicUrl, await linkCity(tx, null), token);
+    const link = taken ? undefined : claimLink(config.publicUrl, await linkCity(tx, null), lang, token);
     await queueAddressLetter(context, tx, { kind: taken ? 'address-taken' : 'confirm-address', to: email, lang, link }, at);
     await queueAddressLetter(context, tx, { kind: 'address-asked', to: old, lang }, at);
     await appendAudit(tx, { actor: userId, action: 'ask:address', city: null, entity: 'user', entityId: userId, fields: {} }, at);

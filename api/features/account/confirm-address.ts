@@ -1,10 +1,10 @@
 import type { Transaction } from '@libsql/client';
-import { hashPassword } from 'better-auth/crypto';
 import type { z } from 'zod';
 import { isGuessable } from '../../../data/model/password.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { type Claim, endClaims, findClaim } from '../../auth/address-claim.ts';
 import { findUser, insertUser, setPassword } from '../../auth/keep-user.ts';
+import { hashPassword } from '../../auth/password-hash.ts';
 import { followerKey } from '../../follow/follow-token.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
@@ -33,12 +33,12 @@ export async function readClaim({ db, now }: AppContext, token: string): Promise
  * @throws ProblemError `not-found`, `bad-request`
  */
 export async function confirmAddress(context: AppContext, given: z.infer<typeof ConfirmAddress>, session: string | null): Promise<void> {
-  const { db, now } = context;
+  const { db, config, now } = context;
   const claim = await find(db.client, given.token, now());
   if (claim.userId !== null) return db.transact(async (tx) => moveAccount(context, tx, given, session));
   if (given.password === undefined) throw badField('password', 'is missing');
   if (isGuessable(given.password, [claim.name, claim.email])) throw badField('password', 'is easy to guess');
-  const hash = await hashPassword(given.password);
+  const hash = await hashPassword(given.password, config.passwordRounds);
   await db.transact(async (tx) => {
     const at = now();
     const { email, name } = await find(tx, given.token, at);

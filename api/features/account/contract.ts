@@ -70,6 +70,22 @@ export const Passkey = z.object({
 });
 export type Passkey = z.infer<typeof Passkey>;
 export const PasskeyList = z.object({ passkeys: z.array(Passkey) });
+/** One sign-in: how it was made, and with which browser (its own words, which may be anything). */
+export const Session = z.object({
+  id: z.string(),
+  /** The one that asks. */
+  here: z.boolean(),
+  begunAt: z.iso.datetime(),
+  /** To the day: it is noted once a day. */
+  seenAt: z.iso.datetime(),
+  by: z.enum(['password', 'code', 'passkey', 'service']),
+  agent: z.string(),
+});
+export type Session = z.infer<typeof Session>;
+export const SessionList = z.object({ sessions: z.array(Session) });
+export type SessionList = z.infer<typeof SessionList>;
+/** `password`: absent where the account has none. */
+export const EndSession = z.object({ password: TriedPassword.optional() });
 /** Another sign-in service, `linked` to the account of who is signed in; and whether that account has a password, or (`otherWay`) one or a passkey. */
 export const Providers = z.object({
   oidc: z.object({ name: z.string(), linked: z.boolean() }).nullable(),

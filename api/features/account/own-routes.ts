@@ -46,6 +46,8 @@ const recovery = createRoute({
 });
 
 const done = { done: true as const };
+/** What the browser drops at the end of a session. Its storage stays: drafts of reports lie there, which belong to whoever holds the device. */
+const CLEAR = '"cache"';
 
 /** What people do with their own account. */
 export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits: Limits) {
@@ -78,12 +80,14 @@ export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits:
       const { userId } = await signedIn(c);
       await authAnswer(c, auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }));
       await audit(userId, 'sign-out:user');
+      c.header('clear-site-data', CLEAR);
       return c.json(done, 200);
     })
     .openapi(signOutAll, async (c) => {
       const { userId } = await signedIn(c);
       await authAnswer(c, auth.api.revokeSessions({ headers: c.req.raw.headers, asResponse: true }));
       await audit(userId, 'sign-out-everywhere:user');
+      c.header('clear-site-data', CLEAR);
       return c.json(done, 200);
     })
     .openapi(password, async (c) => {

@@ -7,6 +7,7 @@ import { oidcRoutes } from './oidc-routes.ts';
 import { ownDataRoutes } from './own-data-routes.ts';
 import { ownRoutes } from './own-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
@@ -20,6 +21,7 @@ export function accountRoutes(context: AppContext, auth: Auth) {
     .route('/', oidcRoutes(context, auth, limits))
     .route('/', ownDataRoutes(context, auth, limits))
     .route('/', passkeyRoutes(context, auth, limits))
+    .route('/', sessionRoutes(context, auth, limits))
     .route('/', userRoutes(context, limits));
 }
 export type AccountApi = ReturnType<typeof accountRoutes>;

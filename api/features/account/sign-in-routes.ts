@@ -14,6 +14,7 @@ import { authAnswer } from './auth-answer.ts';
 import { Code, Done, Forgotten, SignIn, SignInAnswer } from './contract.ts';
 import { forgottenPassword } from './forgotten-password.ts';
 import { problems } from './problems.ts';
+import { renewHash } from './renew-hash.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 const post = <B extends z.ZodType, A extends z.ZodType>(path: string, summary: string, body: B, answer: A) =>
@@ -59,6 +60,7 @@ export function signInRoutes(context: AppContext, auth: Auth, limits: Limits) {
         const { twoFactorRedirect, user } = await answer;
         await limits.account.delete(account);
         await limits.address.reward(from, 1);
+        await renewHash(context, email, password);
         if (user) await audit(user.id, 'sign-in:user', user.id);
         return c.json({ secondFactor: twoFactorRedirect === true }, 200);
       } catch (error) {

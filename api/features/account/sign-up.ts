@@ -19,7 +19,7 @@ export async function signUp(context: AppContext, { name, email, lang }: z.infer
     const known = await findUser(tx, email);
     // Made in both ways, for the work; the one of a known address opens nothing.
     const token = await makeClaim(tx, { email, name, userId: null }, at);
-    const link = known === null ? claimLink(config.publicUrl, await linkCity(tx, null), token) : undefined;
+    const link = known === null ? claimLink(config.publicUrl, await linkCity(tx, null), lang, token) : undefined;
     await queueAddressLetter(context, tx, { kind: known === null ? 'confirm-sign-up' : 'sign-up-known', to: email, lang, link }, at);
     const entry = { actor: null, action: known === null ? 'ask:sign-up' : 'repeat:sign-up', city: null, entity: 'user', fields: {} };
     await appendAudit(tx, { ...entry, entityId: known ?? 'unknown' }, at);
