@@ -52,7 +52,7 @@ import { faultOf } from './http/fault.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { COMMON_HEADERS } from './http/security-headers.ts';
+import { COMMON_HEADERS, HSTS } from './http/security-headers.ts';
 import { webShell } from './http/web-shell.ts';
 
 /** Longest path with query that is read. */
@@ -81,6 +81,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     answers: new AnswerCache(db.generation),
     identify: identify ?? makeIdentify({ db, auth }),
   };
+  const byHttps = config.publicUrl.startsWith('https:');
   const app = new OpenAPIHono<AppEnv>();
   app.use(requestLog(log));
   app.use(async (c, next) => {
@@ -88,6 +89,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     if (!METHODS.includes(c.req.method)) throw new ProblemError('method-not-allowed', `Only ${METHODS.join(', ')}.`);
     await next();
     for (const [name, value] of Object.entries(COMMON_HEADERS)) c.res.headers.set(name, value);
+    if (byHttps) c.res.headers.set('strict-transport-security', HSTS);
   });
   app.use('/api/*', sameOrigin(config.publicUrl));
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from '@libsql/client';
+import type { AppContext } from '../http/context.ts';
 import { tokenHash } from './invitation.ts';
 
 type Tx = Pick<Transaction, 'execute'>;
@@ -15,7 +16,6 @@ export type Claim = { email: string } & ({ name: string; userId: null } | { name
  */
 export async function makeClaim(tx: Tx, { email, name, userId }: Claim, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await tx.execute({ sql: 'DELETE FROM address_claim WHERE expires_at < ?', args: [now.toISOString()] });
   await tx.execute({
     sql: 'INSERT INTO address_claim (token_hash, email, name, user_id, expires_at) VALUES (?, ?, ?, ?, ?)',
     args: [tokenHash(token), email.toLowerCase(), name, userId, new Date(now.getTime() + LIFE).toISOString()],
@@ -33,6 +33,14 @@ export async function findClaim(tx: Tx, token: string, now: Date): Promise<Claim
   if (!row) return null;
   const email = String(row.email);
   return row.user_id === null ? { email, name: String(row.name), userId: null } : { email, name: null, userId: String(row.user_id) };
+}
+
+/** Forgets the names and addresses of those who did not open their letter in time. */
+export async function sweepClaims({ db, now }: Pick<AppContext, 'db' | 'now'>): Promise<void> {
+  const args = [now().toISOString()];
+  // Looked up first: a write, even of nothing, empties the caches of answers.
+  const { rows } = await db.client.execute({ sql: 'SELECT 1 FROM address_claim WHERE expires_at < ? LIMIT 1', args });
+  if (rows.length > 0) await db.write((client) => client.execute({ sql: 'DELETE FROM address_claim WHERE expires_at < ?', args }));
 }
 
 /** Ends all claims to an address, and all that an account made. */

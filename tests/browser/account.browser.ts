@@ -1,7 +1,7 @@
 /** An administrator from the command line's link to a session with rights, as a person with a telephone in the hand does it. */
 import { globSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { codeOfSecret } from '../../api/auth/code-of.factory.ts';
 import { readLetter } from '../../api/testing/mail-server.ts';
 import english from '../../web/features/account/locales/en.json' with { type: 'json' };
@@ -106,6 +106,8 @@ describe('a resident', () => {
     await password().press('Enter');
     await page.getByText(account.noRoles).waitFor();
 
+    const sessions = page.getByRole('region', { name: account.sessions.title });
+    await sessions.getByText(account.sessions.here, { exact: false }).waitFor();
     const change = page.locator('details').filter({ hasText: account.changeAddressHint });
     await change.locator('summary').click();
     await change.getByLabel(account.newAddress).fill(second);
@@ -120,6 +122,22 @@ describe('a resident', () => {
     await button(account.confirmAddress).click();
     await page.getByText(account.moved.replace('{{email}}', second)).waitFor();
     await page.getByText(second, { exact: true }).waitFor();
+    // Somebody else's browser is listed, and signed out from here.
+    const origin = inject('portalUrl');
+    const other = await fetch(new URL('/api/auth/sign-in', origin), {
+      method: 'POST',
+      body: JSON.stringify({ email: second, password: PASSWORD }),
+      headers: { 'content-type': 'application/json', origin, 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' },
+    });
+    expect(other.status).toBe(200);
+    await page.reload();
+    const theirs = sessions.getByRole('listitem').filter({ hasText: 'Firefox · Linux' });
+    await theirs.locator('summary').click();
+    await password(theirs).fill(PASSWORD);
+    expect(await violations(page)).toEqual([]);
+    await password(theirs).press('Enter');
+    await page.getByText(account.sessions.ended).waitFor();
+    await theirs.waitFor({ state: 'detached' });
     await letterTo(first, /Đã đổi địa chỉ/);
 
     await page.goto('about:blank');

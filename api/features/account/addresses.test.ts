@@ -1,5 +1,6 @@
 /** Addresses are confirmed by letter, and nobody learns by asking which of them have accounts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sweepClaims } from '../../auth/address-claim.ts';
 import { addSecondFactor, cookiesOf, makeUser, PASSWORD, send, signIn } from '../../auth/user.factory.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
@@ -84,6 +85,10 @@ describe('signing up', () => {
     expect(JSON.stringify((await portal.db.client.execute('SELECT * FROM audit')).rows)).not.toMatch(/@|Cư/);
     portal.clock.now = new Date(portal.clock.now.getTime() + 24 * 3_600_000);
     expect((await post('confirmation', { token, password: PASSWORD })).status).toBe(404);
+    // Who never opened the letter is forgotten.
+    portal.clock.now = new Date(portal.clock.now.getTime() + 1000);
+    await sweepClaims({ db: portal.db, now: () => portal.clock.now });
+    expect((await portal.db.client.execute('SELECT 1 FROM address_claim')).rows).toEqual([]);
   });
 
   it('answers alike for an address that has an account, whose owner is told by letter', async () => {

@@ -13,6 +13,7 @@ import { ChangePassword } from './change-password.tsx';
 import { LinkOtherService } from './other-service.tsx';
 import { OwnData } from './own-data.tsx';
 import { OwnReports } from './own-reports.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { AddPasskey, Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -38,6 +39,7 @@ export function OwnAccount({ me, onChange }: { me: Me; onChange(): void }) {
       <OwnReports />
       {!me.secondFactorMissing && <Passkeys onChange={onChange} />}
       <Security me={me} onChange={onChange} />
+      <OwnSessions />
       <OwnData me={me} />
     </>
   );
