@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -17,21 +17,26 @@ export function SignUpForm({ onBack }: { onBack(): void }) {
   const [email, setEmail] = useState('');
   const [sent, setSent] = useState(0);
   const { send, pending, refusal } = useSend();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The field in which Enter was pressed is gone: the focus goes to the head of what is there now.
+  useEffect(() => {
+    if (sent > 0) heading.current?.focus();
+  }, [sent]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (await send('sign-up', { name: name.trim(), email: email.trim(), lang })) setSent(sent + 1);
   };
   return (
     <section className={styles.card} aria-labelledby="sign-up">
-      <h2 id="sign-up">{t('signUp')}</h2>
+      <h2 id="sign-up" ref={heading} tabIndex={-1}>
+        {t('signUp')}
+      </h2>
       {sent === 0 && <p className={styles.hint}>{t('signUpHint')}</p>}
-      <div role="status">
-        {sent > 0 && (
-          <Notice key={sent} title={t('letterSentTitle')}>
-            {t(sent === 1 ? 'letterSent' : 'letterSentAgain', { email: email.trim() })}
-          </Notice>
-        )}
-      </div>
+      {sent > 0 && (
+        <Notice key={sent} title={t('letterSentTitle')}>
+          {t(sent === 1 ? 'letterSent' : 'letterSentAgain', { email: email.trim() })}
+        </Notice>
+      )}
       <form className={styles.stack} onSubmit={submit}>
         {sent === 0 && (
           <>
