@@ -31,6 +31,7 @@ import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
+import { open311KeyRoutes } from './features/open311/key-routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
 import { placeEditRoutes } from './features/places/edit-routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
@@ -52,7 +53,7 @@ import { faultOf } from './http/fault.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
-import { COMMON_HEADERS } from './http/security-headers.ts';
+import { COMMON_HEADERS, HSTS } from './http/security-headers.ts';
 import { webShell } from './http/web-shell.ts';
 
 /** Longest path with query that is read. */
@@ -81,6 +82,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     answers: new AnswerCache(db.generation),
     identify: identify ?? makeIdentify({ db, auth }),
   };
+  const byHttps = config.publicUrl.startsWith('https:');
   const app = new OpenAPIHono<AppEnv>();
   app.use(requestLog(log));
   app.use(async (c, next) => {
@@ -88,10 +90,12 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     if (!METHODS.includes(c.req.method)) throw new ProblemError('method-not-allowed', `Only ${METHODS.join(', ')}.`);
     await next();
     for (const [name, value] of Object.entries(COMMON_HEADERS)) c.res.headers.set(name, value);
+    if (byHttps) c.res.headers.set('strict-transport-security', HSTS);
   });
   app.use('/api/*', sameOrigin(config.publicUrl));
   app.onError((error, c) => {
     if (error instanceof ProblemError) {
+      c.set('limit', error.limit);
       // Somebody who is signed in reached for what is not theirs: worth a line; the path holds ids only.
       if (REFUSED.includes(error.code))
         log.info({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, code: error.code }, 'refused');
@@ -134,6 +138,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     guidesRoutes,
     intakeRoutes,
     liveRoutes,
+    open311KeyRoutes,
     presenceRoutes,
     similarRoutes,
     reportsRoutes,

@@ -101,9 +101,9 @@ export const BODIES: [string, string, unknown][] = [
   ]),
   ...['', '           ', 'ngan', '123456789012', 'matkhaumatkhau', 'aaaaaaaaaaaaaaaa', 'a'.repeat(129), 7, null].map(
     (password): [string, string, unknown] => [
-      'POST /api/auth/sign-up',
+      'POST /api/auth/confirmation',
       `the new password ${JSON.stringify(password).slice(0, 30)}`,
-      { ...SIGN_UP, password },
+      { token: 'x'.repeat(43), password },
     ],
   ),
   ...['', '   ', 'a'.repeat(121), 7, null, ['A']].map((name): [string, string, unknown] => [

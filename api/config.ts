@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { PASSWORD_ROUNDS } from './auth/password-hash.ts';
 import { PUSH_HOSTS } from './push/push-host.ts';
 
 const origins = z
@@ -50,6 +51,12 @@ const Environment = z.object({
     .regex(/^[1-9]\d{0,6}$/, 'a whole number')
     .transform(Number)
     .default(60),
+  REPORTS_PER_AREA: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'a whole number')
+    .transform(Number)
+    .optional(),
+  /** Its name while squares were counted. */
   REPORTS_PER_SQUARE: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'a whole number')
@@ -130,14 +137,16 @@ export interface Config {
   embedOrigins: string[];
   /** Signs cookies and encrypts second factors; absent: made once and kept in DATA_DIR. */
   authSecret?: string | undefined;
+  /** Rounds of hashing a password; fewer than the default in tests only. */
+  passwordRounds: number;
   /** How many of our own proxies stand in front; so many entries of `X-Forwarded-For` are believed, counted from the right. */
   trustedHops: number;
   /** Rounds of one try at the proof of work before a report; 1 makes it free, for tests. */
   proofCost: number;
   /** Reports that one address may send in an hour. */
   reportsPerHour: number;
-  /** Reports about one square kilometre of the map in an hour, whoever sends them. */
-  reportsPerSquare: number;
+  /** Reports about one ward or commune in an hour, whoever sends them; outside all of them about one square kilometre of the map. */
+  reportsPerArea: number;
   /** Megabytes of photos that one address, device or account may send in a day. */
   uploadPerDay: number;
   /** Keys of Open311 clients that may send reports; none: anybody may, within the limits. */
@@ -203,10 +212,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sources: e.CITY_SOURCES,
     embedOrigins: e.EMBED_ORIGINS,
     authSecret: e.AUTH_SECRET,
+    passwordRounds: PASSWORD_ROUNDS,
     trustedHops: e.TRUSTED_HOPS,
     proofCost: e.PROOF_COST,
     reportsPerHour: e.REPORTS_PER_HOUR,
-    reportsPerSquare: e.REPORTS_PER_SQUARE,
+    reportsPerArea: e.REPORTS_PER_AREA ?? e.REPORTS_PER_SQUARE,
     uploadPerDay: e.UPLOAD_MB_PER_DAY,
     open311Keys: e.OPEN311_KEYS,
     outboundAllow: e.OUTBOUND_ALLOW,

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { firstAdministratorLink } from './admin-commands/make-administrator.ts';
 import { createApp } from './app.ts';
+import { sweepClaims } from './auth/address-claim.ts';
 import { buildWeb } from './build-web.ts';
 import { escalateCases } from './cases/escalate-cases.ts';
 import { forgetOld } from './cases/forget-reporter.ts';
@@ -92,6 +93,7 @@ export async function startServer(environment: Record<string, string | undefined
   wakePictures(pictures);
   const jobs = [
     startJob(log, 'sweeping media', SWEEP_EVERY, () => sweepMedia(pictures)),
+    startJob(log, 'sweeping claims to addresses', SWEEP_EVERY, () => sweepClaims(pictures)),
     startFollow({ db, config, log, now: () => new Date() }),
     startPush({ db, config, log, now: () => new Date() }),
     startJob(log, 'reading the log for the figures', STORIES_EVERY, () => readStories(db)),

@@ -7,11 +7,6 @@ await runOnDatabase(async (context) => {
   const folder = process.argv[2];
   if (folder === undefined) throw new CommandError('Usage: npm run backup -- <new folder>');
   const { files } = await makeBackup(context, resolve(folder));
-  // A bucket is copied by its own means, of which we know nothing.
-  if (context.config.mediaUrl)
-    console.log(
-      `The pictures are not part of it: they lie in ${context.config.mediaUrl.replace(/\?.*$/, '')}. Keep versions or a copy of that bucket.`,
-    );
   console.log(
     `Backed up to ${resolve(folder)}: the database and ${files} files. It holds personal data and keys: keep it as you keep the portal.`,
   );

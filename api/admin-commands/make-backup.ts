@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { createClient } from '@libsql/client';
 import { z } from 'zod';
 import { SECRET_FILE } from '../auth/secret.ts';
+import type { Config } from '../config.ts';
+import { mediaStore } from '../files/media-store.ts';
+import { saveBucket } from './copy-bucket.ts';
+import { filesBelow } from './files-below.ts';
 import { type CommandContext, CommandError } from './run-command.ts';
 
 /** What lies in DATA_DIR beside the database and cannot be made again. The cities' tiles can. */
@@ -27,19 +31,13 @@ export async function sha256(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Every file at or below a path, as paths; empty where there is nothing. */
-export async function filesBelow(path: string): Promise<string[]> {
-  const facts = await stat(path).catch(() => null);
-  if (!facts) return [];
-  if (facts.isFile()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
+/** What of it is copied between folders: pictures in a bucket are not. */
+export const keptOf = ({ mediaUrl }: Pick<Config, 'mediaUrl'>) => KEPT.filter((name) => name !== 'media' || mediaUrl === undefined);
 
 /** Copies what is kept from one folder to another; a file that goes away meanwhile is passed over. @returns how many */
-export async function copyKept(from: string, to: string): Promise<number> {
+export async function copyKept(from: string, to: string, names: readonly string[] = KEPT): Promise<number> {
   let copied = 0;
-  for (const kept of KEPT)
+  for (const kept of names)
     for (const path of await filesBelow(join(from, kept))) {
       const target = join(to, relative(from, path));
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -69,7 +67,8 @@ export async function checkDatabase(path: string): Promise<void> {
 
 /**
  * Writes a folder with the database as it is at one moment, the media and the secrets, while the portal runs. The database comes first:
- * a picture is stored before a row names it, so every picture that the copy names is there.
+ * a picture is stored before a row names it, so every picture that the copy names is there. Pictures in a bucket come last and lie where those of a
+ * folder do, so that either kind of portal takes the backup.
  * @throws CommandError where the folder exists
  */
 export async function makeBackup({ db, config, now }: CommandContext, folder: string): Promise<Manifest> {
@@ -81,7 +80,8 @@ export async function makeBackup({ db, config, now }: CommandContext, folder: st
   await db.client.execute({ sql: 'VACUUM INTO ?', args: [database] });
   await chmod(database, 0o600);
   await checkDatabase(database);
-  const files = await copyKept(config.dataDir, part);
+  const copied = await copyKept(config.dataDir, part, keptOf(config));
+  const files = copied + (config.mediaUrl === undefined ? 0 : await saveBucket(mediaStore(config), join(part, 'media')));
   const manifest: Manifest = { format: 1, madeAt: now.toISOString(), sha256: await sha256(database), files };
   await writeFile(join(part, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   await rename(part, folder);

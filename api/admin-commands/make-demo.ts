@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import { type GrantScope, ROLES, type Role } from '../../data/model/rights.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { findUser, insertGrant, insertUser, setPassword } from '../auth/keep-user.ts';
+import { hashPassword } from '../auth/password-hash.ts';
 import { type CommandContext, CommandError } from './run-command.ts';
 
 /** Addresses of demo accounts; `example` never receives mail (RFC 2606). */
@@ -36,7 +36,7 @@ export async function makeDemo(
 ): Promise<{ password: string; users: { role: Role; email: string }[] }> {
   if (production) throw new CommandError('Demo accounts are refused: NODE_ENV is production.');
   const password = randomBytes(12).toString('base64url');
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, context.config.passwordRounds);
   const scopes = new Map<Role, GrantScope>();
   for (const role of ROLES) scopes.set(role, await scopeOf(context, role, city));
   await context.db.transact(async (tx) => {

@@ -1,4 +1,5 @@
-import { endKey, makeKey, NewKey } from '../features/open311/keys.ts';
+import { NewKey } from '../features/open311/contract.ts';
+import { endKey, makeKey } from '../features/open311/keys.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type CommandContext, CommandError } from './run-command.ts';
 

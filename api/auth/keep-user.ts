@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@libsql/client';
 import type { Grant } from '../../data/model/rights.ts';
+import { endClaims } from './address-claim.ts';
 
 type Tx = Pick<Transaction, 'execute'>;
 
-/** A new account without a password. @returns its id @throws where the address has one */
+/** A new account without a password. @param confirmed whether the address is known to be theirs: without it nobody signs in @returns its id @throws where the address has one */
 export async function insertUser(
   tx: Tx,
-  { name, email, demo = false }: { name: string; email: string; demo?: boolean },
+  { name, email, demo = false, confirmed = demo }: { name: string; email: string; demo?: boolean; confirmed?: boolean },
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
   const at = now.getTime();
   await tx.execute({
-    sql: 'INSERT INTO user (id, name, email, email_verified, demo, created_at, updated_at) VALUES (?, ?, ?, 0, ?, ?, ?)',
-    args: [id, name, email.toLowerCase(), demo ? 1 : 0, at, at],
+    sql: 'INSERT INTO user (id, name, email, email_verified, demo, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    args: [id, name, email.toLowerCase(), confirmed ? 1 : 0, demo ? 1 : 0, at, at],
   });
   return id;
 }
@@ -29,6 +30,7 @@ export async function findUser(tx: Tx, email: string): Promise<string | null> {
 export async function clearAccess(tx: Tx, userId: string): Promise<void> {
   await tx.execute({ sql: 'DELETE FROM account WHERE user_id = ?', args: [userId] });
   await tx.execute({ sql: 'DELETE FROM session WHERE user_id = ?', args: [userId] });
+  await endClaims(tx, { userId });
 }
 
 /** Sets a password in place of any before, and ends every session. @param hash as better-auth makes it */
@@ -53,6 +55,15 @@ export async function hasAdministrator(tx: Tx): Promise<boolean> {
   const { rows } = await tx.execute(
     "SELECT 1 FROM role_grant g JOIN user u ON u.id = g.user_id WHERE g.role = 'administrator' AND g.city IS NULL AND u.demo = 0 LIMIT 1",
   );
+  return rows.length > 0;
+}
+
+/** Whether somebody can sign in with a password. */
+export async function hasPassword(tx: Tx, userId: string): Promise<boolean> {
+  const { rows } = await tx.execute({
+    sql: "SELECT 1 FROM account WHERE user_id = ? AND provider_id = 'credential' AND password IS NOT NULL LIMIT 1",
+    args: [userId],
+  });
   return rows.length > 0;
 }
 

@@ -13,7 +13,9 @@ export function makeLimits() {
     address: counter({ name: 'address', points: 60, duration: QUARTER }),
     /** Letters to one address about a forgotten password. */
     forgotten: counter({ name: 'forgotten', points: 3, duration: HOUR }),
-    /** New accounts from one address. */
+    /** Letters to one address that confirm it, or say that it has an account. */
+    letter: counter({ name: 'letter', points: 3, duration: HOUR }),
+    /** New accounts, and changed addresses, asked for from one address or account. */
     signUp: counter({ name: 'sign-up', points: 10, duration: HOUR }),
     /** Challenges for passkeys to one address; the sign-in page asks for one by itself. */
     passkey: counter({ name: 'passkey', points: 240, duration: QUARTER }),

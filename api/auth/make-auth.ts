@@ -8,6 +8,7 @@ import { PASSWORD_MAX, PASSWORD_MIN } from '../../data/model/password.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { OIDC_SESSION_PATH, oidcPlugin } from './oidc-plugin.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
 import { queuedClient } from './queued-client.ts';
 import { readSecret } from './secret.ts';
 import { account, passkey, session, twoFactor, user, verification } from './table.ts';
@@ -50,9 +51,14 @@ export function makeAuth({ db, config }: { db: Database; config: Config }) {
       enabled: true,
       // The same answer whether or not the address is known.
       autoSignIn: false,
+      requireEmailVerification: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,
+      password: {
+        hash: (password) => hashPassword(password, config.passwordRounds),
+        verify: ({ hash, password }) => verifyPassword(hash, password, config.passwordRounds),
+      },
     },
     user: { additionalFields: { demo: { type: 'boolean', defaultValue: false, input: false } } },
     session: {

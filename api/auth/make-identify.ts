@@ -16,6 +16,8 @@ export function makeIdentify({ db, auth }: { db: Database; auth: Auth }) {
     const found = await auth.api.getSession({ headers: request.headers, query: { disableRefresh: true } });
     if (!found) return null;
     const { user, session } = found;
+    // Whatever the way in: an address that nobody confirmed is nobody’s.
+    if (!user.emailVerified) return null;
     const held = await readGrants(db.client, user.id);
     const asks = !user.demo && held.some(({ role }) => SECOND_FACTOR.includes(role));
     if (asks && Date.now() - session.createdAt.getTime() > SHIFT) return null;

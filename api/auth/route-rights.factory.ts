@@ -146,9 +146,13 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
 
   'POST /api/auth/sign-in': { need: 'public' },
   'POST /api/auth/sign-up': { need: 'public' },
+  'POST /api/auth/confirmation/read': { need: 'token', body: { token: 'x'.repeat(43) } },
+  'POST /api/auth/confirmation': { need: 'token', body: { token: 'x'.repeat(43), password: 'mot hai ba bon nam' } },
+  'POST /api/auth/address': { need: 'signed-in', body: { email: 'khac@thu.example', password: 'x' } },
   'POST /api/auth/code': { need: 'public' },
   'GET /api/auth/providers': { need: 'public' },
   'POST /api/auth/oidc': { need: 'public', body: {} },
+  'POST /api/auth/oidc/remove': { need: 'signed-in', body: { password: 'x' } },
   'GET /api/auth/oidc/callback': { need: 'public' },
   'POST /api/auth/forgotten': { need: 'public' },
   'POST /api/auth/passkey/options': { need: 'public' },
@@ -160,6 +164,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/auth/password': { need: 'signed-in', body: { password: 'x', newPassword: 'mot hai ba bon nam' } },
   'POST /api/auth/second-factor': { need: 'signed-in', body: { password: 'x' } },
   'POST /api/auth/second-factor/remove': { need: 'signed-in', body: { password: 'x' } },
+  'GET /api/auth/sessions': { need: 'signed-in' },
+  'POST /api/auth/sessions/:id/end': { need: 'signed-in', body: { password: 'x' } },
   'GET /api/auth/passkeys': { need: 'signed-in' },
   'POST /api/auth/passkeys/options': { need: 'signed-in', body: { password: 'x' } },
   'POST /api/auth/passkeys': {
@@ -198,6 +204,9 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/admin/audit.csv': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit.csv?city=${city}` },
   'GET /api/admin/audit/check': { need: 'read:audit', over: 'city', path: async ({ city }) => `/api/admin/audit/check?city=${city}` },
 
+  'GET /api/cities/:city/admin/open311-keys': { need: 'manage:open311-key', over: 'city' },
+  'POST /api/cities/:city/admin/open311-keys': { need: 'manage:open311-key', over: 'city', body: { name: 'Ứng dụng', may: ['send'] } },
+  'DELETE /api/cities/:city/admin/open311-keys/:id': { need: 'manage:open311-key', over: 'city' },
   'GET /api/admin/users': { need: 'manage:users', over: 'city', path: async ({ city }) => `/api/admin/users?city=${city}` },
   'POST /api/admin/users': {
     need: 'manage:users',

@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto';
 import type { Grant, Role } from '../../data/model/rights.ts';
 import { SecondFactorSetUp } from '../features/account/contract.ts';
 import type { Portal } from '../testing/make-portal.ts';
 import { codeOfSecret } from './code-of.factory.ts';
 import { insertGrant, insertUser, setPassword } from './keep-user.ts';
+import { hashPassword } from './password-hash.ts';
 
 export const PASSWORD = 'mot hai ba bon nam';
 let hash: Promise<string> | undefined;
@@ -15,13 +15,13 @@ type Given = Partial<Grant> & { role: Role };
 export async function makeUser(
   { db }: Pick<Portal, 'db'>,
   grants: Given[] = [],
-  { demo = false, email = `nguoi-${++made}@thu.example` } = {},
+  { demo = false, confirmed = true, email = `nguoi-${++made}@thu.example` } = {},
 ) {
-  hash ??= hashPassword(PASSWORD);
+  hash ??= hashPassword(PASSWORD, 1);
   const secret = await hash;
   const id = await db.transact(async (tx) => {
     const now = new Date();
-    const userId = await insertUser(tx, { name: `Người Thử ${made}`, email, demo }, now);
+    const userId = await insertUser(tx, { name: `Người Thử ${made}`, email, demo, confirmed }, now);
     await setPassword(tx, userId, secret, now);
     for (const { role, city = null, scope = {} } of grants) await insertGrant(tx, userId, { role, city, scope }, now);
     return userId;

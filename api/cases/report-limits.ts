@@ -6,7 +6,7 @@ import { limiter } from '../http/limits.ts';
 
 const HOUR = 3600;
 const DAY = 86_400;
-/** Size of the squares in which reports are counted together, degrees: about a kilometre. */
+/** Size of the squares in which reports outside every ward are counted together, degrees: about a kilometre. */
 const SQUARE = 0.01;
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
@@ -17,15 +17,19 @@ export interface Sender {
   account?: string | undefined;
 }
 
-/** How much may be reported: by address prefix, device, account, and square of the map; how many bytes of photos a day. */
-export function reportLimits(config: Pick<Config, 'reportsPerHour' | 'reportsPerSquare' | 'uploadPerDay' | 'trustedHops'>) {
+/** How much may be reported: by address prefix, device, account, and ward or commune; how many bytes of photos a day. */
+export function reportLimits(config: Pick<Config, 'reportsPerHour' | 'reportsPerArea' | 'uploadPerDay' | 'trustedHops'>) {
   const perHour = { points: config.reportsPerHour, duration: HOUR };
   const reports = {
     address: limiter({ name: 'report-address', ...perHour }),
     device: limiter({ name: 'report-device', ...perHour }),
     account: limiter({ name: 'report-account', ...perHour }),
   };
-  const square = limiter({ name: 'report-square', points: config.reportsPerSquare, duration: HOUR });
+  const area = limiter({
+    ...{ name: 'report-area', points: config.reportsPerArea, duration: HOUR },
+    said: 'Too many reports about this area for now.',
+    field: 'area',
+  });
   // Counted in kilobytes.
   const uploads = limiter({ name: 'upload', points: config.uploadPerDay * 1024, duration: DAY });
   return {
@@ -38,10 +42,17 @@ export function reportLimits(config: Pick<Config, 'reportsPerHour' | 'reportsPer
       if (device) await reports.device(device);
       return { address, device };
     },
-    /** Counts the account, the place and the photos. @param bytes of all photos @throws ProblemError `too-many-requests` */
-    async take({ address, device, account }: Sender, city: string, [lng, lat]: readonly number[], bytes: number): Promise<void> {
+    /**
+     * Counts the account, the place and the photos. @param ward that the place stands in; null: none, then its square of the map counts
+     * @param bytes of all photos @throws ProblemError `too-many-requests`
+     */
+    async take(
+      { address, device, account }: Sender,
+      { city, ward, position: [lng, lat] }: { city: string; ward: string | null; position: readonly number[] },
+      bytes: number,
+    ): Promise<void> {
       if (account) await reports.account(account);
-      await square(`${city}:${Math.floor((lng ?? 0) / SQUARE)}:${Math.floor((lat ?? 0) / SQUARE)}`);
+      await area(`${city}:${ward ?? `${Math.floor((lng ?? 0) / SQUARE)}:${Math.floor((lat ?? 0) / SQUARE)}`}`);
       if (bytes === 0) return;
       const points = Math.ceil(bytes / 1024);
       for (const key of [`address:${address}`, device && `device:${device}`, account && `account:${account}`])

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sweepMedia } from '../cases/pictures.ts';
@@ -57,6 +58,20 @@ describe.each(STORES)('%s as a store', (_, store) => {
     await store().put('originals/empty', Buffer.alloc(0));
     expect(await store().get('originals/empty')).toEqual(Buffer.alloc(0));
     expect(await store().get('originals/none')).toBeNull();
+  });
+  it('gives and takes the same bytes in pieces', async () => {
+    const bytes = randomBytes(700_000);
+    const path = join(folder, `piece-${randomBytes(4).toString('hex')}`);
+    await writeFile(path, bytes);
+    await store().putFile('pieces/large', path);
+    await store().putFile('pieces/empty', '/dev/null');
+    expect(await store().get('pieces/large')).toEqual(bytes);
+    expect(await store().get('pieces/empty')).toEqual(Buffer.alloc(0));
+    const read = await store().read('pieces/large');
+    expect(read && (await buffer(read))).toEqual(bytes);
+    expect(await store().read('pieces/none')).toBeNull();
+    expect(await keysOf('')).toEqual(expect.arrayContaining(['originals/aa', 'pieces/empty', 'pieces/large']));
+    for (const key of ['large', 'empty']) await store().remove(`pieces/${key}`);
   });
   it('forgets what is removed; removing what is not there is no error', async () => {
     await store().put('sizes/bb-1-small', Buffer.from('x'));

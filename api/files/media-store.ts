@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { checkKey } from './check-key.ts';
 import { s3Store } from './s3-store.ts';
 
@@ -10,7 +11,11 @@ export interface MediaStore {
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Buffer<ArrayBuffer> | null>;
   remove(key: string): Promise<void>;
-  /** Keys below a prefix with the time of their last change, milliseconds since 1970. */
+  /** The same in pieces, for copying what need not fit into memory; null where there is nothing. */
+  read(key: string): Promise<Readable | null>;
+  /** `put` of a file as it lies on the disk, in pieces. */
+  putFile(key: string, path: string): Promise<void>;
+  /** Keys below a prefix, with an empty one all, with the time of their last change, milliseconds since 1970. */
   list(prefix: string): AsyncIterable<{ key: string; modified: number }>;
 }
 
@@ -26,29 +31,33 @@ export function folderStore(root: string): MediaStore {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   };
+  /** Made beside, synced, then given its name. */
+  const written = async (key: string, make: (temporary: string) => Promise<void>) => {
+    const path = pathOf(key);
+    const temporary = join(root, 'tmp', randomBytes(12).toString('hex'));
+    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(temporary), { recursive: true });
+    try {
+      await make(temporary);
+      await synced(temporary);
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await synced(dirname(path));
+  };
   return {
-    async put(key, bytes) {
-      const path = pathOf(key);
-      const temporary = join(root, 'tmp', randomBytes(12).toString('hex'));
-      await mkdir(dirname(path), { recursive: true });
-      await mkdir(dirname(temporary), { recursive: true });
-      const handle = await open(temporary, 'wx');
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-        await handle.close();
-        await rename(temporary, path);
-      } catch (error) {
-        await handle.close().catch(() => undefined);
-        await rm(temporary, { force: true });
-        throw error;
-      }
-      await synced(dirname(path));
-    },
+    put: (key, bytes) => written(key, (temporary) => writeFile(temporary, bytes, { flag: 'wx' })),
     get: (key) => readFile(pathOf(key)).catch(missing),
     remove: (key) => rm(pathOf(key), { force: true }),
+    async read(key) {
+      const handle = await open(pathOf(key), 'r').catch(missing);
+      return handle?.createReadStream() ?? null;
+    },
+    putFile: (key, path) => written(key, (temporary) => copyFile(path, temporary)),
     async *list(prefix) {
-      const folder = pathOf(prefix);
+      const folder = prefix === '' ? root : pathOf(prefix);
       const names = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(missing)) ?? [];
       for (const entry of names) {
         if (!entry.isFile()) continue;

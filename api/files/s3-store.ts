@@ -1,3 +1,6 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { checkKey } from './check-key.ts';
 import type { MediaStore } from './media-store.ts';
@@ -36,8 +39,22 @@ export function s3Store(url: string): MediaStore {
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(key) }));
     },
+    async read(key) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(key) }));
+        return Body instanceof Readable ? Body : null;
+      } catch (error) {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      }
+    },
+    async putFile(key, path) {
+      // Servers want the length beforehand, and a stream has none of its own.
+      const { size } = await stat(path);
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: keyOf(key), Body: createReadStream(path), ContentLength: size }));
+    },
     async *list(prefix) {
-      const start = `${keyOf(prefix)}/`;
+      const start = prefix !== '' ? `${keyOf(prefix)}/` : folder === '' ? '' : `${folder}/`;
       // Pages by the last key, which every server knows, rather than by a server's own token.
       for (let last: string | undefined, more = true; more; ) {
         const page = await client.send(

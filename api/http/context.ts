@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { ModelState } from '../features/cities/contract.ts';
 import type { AnswerCache } from './answer-cache.ts';
 
-export type AppEnv = { Variables: { requestId: string } };
+export type AppEnv = { Variables: { requestId: string; limit?: string | undefined } };
 
 /** State of the cities' drawn models; the real one builds in worker threads. */
 export interface CityModels {

@@ -33,6 +33,14 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 const ask = (path: string, headers: Record<string, string> = {}) => portal.app.request(path, { headers });
 
+it('browsers are told to come by https alone where the portal is reached so, and only there', async () => {
+  expect((await ask('/api/health/live')).headers.has('strict-transport-security')).toBe(false);
+  const safe = await makePortal([makePack('mot')], { config: { publicUrl: 'https://thanh-pho.example' } });
+  for (const path of ['/api/health/live', '/api/nothing'])
+    expect((await safe.app.request(path)).headers.get('strict-transport-security')).toBe('max-age=31536000');
+  await safe.close();
+});
+
 describe('tiles', () => {
   it('are immutable below a version and revalidate at their entry', async () => {
     expect((await ask('/tiles/mot/terrain/v1/0/0/0.terrain')).headers.get('cache-control')).toContain('immutable');

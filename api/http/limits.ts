@@ -4,6 +4,8 @@ import { tooMany } from './problem.ts';
 
 /** Where counts are kept that several processes share; absent: each process counts by itself. */
 let shared: object | undefined;
+/** Before the names of limits in Redis. */
+const SHARED = 'toan-canh:limit:';
 /** Milliseconds that a start waits for Redis. */
 const START = 3000;
 
@@ -34,6 +36,10 @@ export interface Limit {
   points: number;
   /** Seconds after which a count begins anew. */
   duration: number;
+  /** What is said when it is hit, in a sentence. */
+  said?: string;
+  /** What was too much, as a word for pages: told as a field of the problem. */
+  field?: string;
 }
 
 /** Counts by key. */
@@ -44,7 +50,7 @@ export function counter({ name, points, duration }: Limit): RateLimiterAbstract 
     storeClient: shared,
     useRedisPackage: true,
     rejectIfRedisNotReady: true,
-    keyPrefix: `toan-canh:limit:${name}`,
+    keyPrefix: `${SHARED}${name}`,
     points,
     duration,
     insuranceLimiter: own,
@@ -54,18 +60,24 @@ export function counter({ name, points, duration }: Limit): RateLimiterAbstract 
 const wait = (seconds: number) => (seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);
 
 /** Takes points. @throws ProblemError `too-many-requests`, with the seconds to wait */
-export async function consume(limit: RateLimiterAbstract, key: string, points = 1): Promise<void> {
+export async function consume(
+  limit: RateLimiterAbstract,
+  key: string,
+  points = 1,
+  { said = 'Too many for now.', field }: Pick<Limit, 'said' | 'field'> = {},
+): Promise<void> {
   try {
     await limit.consume(key, points);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    throw tooMany(`Too many for now. Try again in ${wait(seconds)}.`, seconds);
+    const refused = tooMany(`${said} Try again in ${wait(seconds)}.`, seconds, field);
+    throw Object.assign(refused, { limit: limit.keyPrefix.replace(SHARED, '') });
   }
 }
 
 /** Counts by key. @throws ProblemError `too-many-requests` from the returned function */
 export function limiter(limit: Limit): (key: string, points?: number) => Promise<void> {
   const counted = counter(limit);
-  return (key, points) => consume(counted, key, points);
+  return (key, points) => consume(counted, key, points, limit);
 }

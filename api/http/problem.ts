@@ -38,6 +38,8 @@ export class ProblemError extends Error {
   readonly errors: FieldError[] | undefined;
   /** Seconds to wait, where waiting helps. */
   retryAfter: number | undefined;
+  /** Name of the limit that was hit, for the log. */
+  limit: string | undefined;
   constructor(code: ProblemCode, detail?: string, errors?: FieldError[]) {
     super(detail ?? KINDS[code].title);
     this.code = code;
@@ -49,9 +51,9 @@ export class ProblemError extends Error {
 /** 400 for one field. */
 export const badField = (field: string, message: string) => new ProblemError('bad-request', `${field}: ${message}`, [{ field, message }]);
 
-/** 429, with the seconds to wait. */
-export function tooMany(detail: string, seconds: number): ProblemError {
-  const error = new ProblemError('too-many-requests', detail);
+/** 429, with the seconds to wait. @param field what was too much, as a word */
+export function tooMany(detail: string, seconds: number, field?: string): ProblemError {
+  const error = new ProblemError('too-many-requests', detail, field === undefined ? undefined : [{ field, message: 'too-many' }]);
   error.retryAfter = seconds;
   return error;
 }

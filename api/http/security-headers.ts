@@ -18,6 +18,9 @@ export function contentPolicy(nonce: string, frameAncestors: string[] = []): str
   ].join('; ');
 }
 
+/** One year; without subdomains, which may be somebody else's. Where the portal is reached by https only: browsers keep it. */
+export const HSTS = 'max-age=31536000';
+
 /** What every answer carries. */
 export const COMMON_HEADERS: Record<string, string> = {
   'x-content-type-options': 'nosniff',

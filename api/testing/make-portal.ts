@@ -20,6 +20,7 @@ export async function makePortal(
   const config: Config = {
     ...readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', PROOF_COST: '1' }),
     webDir: join(folder, 'web'),
+    passwordRounds: 1,
     ...change,
   };
   const db = await openDatabase(config.databaseUrl);

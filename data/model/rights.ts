@@ -54,6 +54,8 @@ export const PERMISSIONS = [
   'edit:tour',
   'read:planning',
   'manage:users',
+  /** Keys of Open311 clients. */
+  'manage:open311-key',
   'read:audit',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -71,6 +73,7 @@ export const ADMIN_PERMISSIONS: readonly Permission[] = [
   'edit:template',
   'edit:casework',
   'manage:users',
+  'manage:open311-key',
   'read:audit',
 ];
 

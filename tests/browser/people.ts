@@ -1,9 +1,9 @@
 /** Accounts for tests, and browsers in which they are signed in. */
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { expect, inject, onTestFinished } from 'vitest';
 import { insertGrant, insertUser, setPassword } from '../../api/auth/keep-user.ts';
+import { hashPassword } from '../../api/auth/password-hash.ts';
 import type { Database } from '../../api/db/database.ts';
 import type { Grant, Role } from '../../data/model/rights.ts';
 
@@ -16,7 +16,7 @@ export const noGlobe = (page: Page) => page.route('**/assets/map-view*.js', () =
 export async function makeNamed(db: Database, city: string | null, role: Role, scope: Grant['scope'] = {}) {
   const key = randomUUID().slice(0, 8);
   const [name, email] = [`Thử ${key}`, `${role}-${key}@thu.example`];
-  const hash = await hashPassword(PASSWORD);
+  const hash = await hashPassword(PASSWORD, 1);
   await db.transact(async (tx) => {
     const now = new Date();
     const id = await insertUser(tx, { name, email, demo: true }, now);

@@ -109,6 +109,35 @@ describe('a resident with a phone', () => {
     expect(await rowsOf(page, title)).toBe(1);
   });
 
+  it('is told when too many report about the ward and for how long, and keeps the draft', async () => {
+    const { page } = await visit({ ...PHONE, path: '/son-la/report', expected: [/status of 429/] });
+    let full = true;
+    await page.route('**/api/cities/son-la/reports', (route) => {
+      if (!full || route.request().method() !== 'POST') return route.continue();
+      const problem = {
+        type: '',
+        title: '',
+        status: 429,
+        code: 'too-many-requests',
+        requestId: 'x',
+        errors: [{ field: 'area', message: 'too-many' }],
+      };
+      return route.fulfill({ status: 429, json: problem, headers: { 'retry-after': '660' } });
+    });
+    await choose(page);
+    await page.getByText('đã lấy vị trí từ ảnh').waitFor();
+    await describeIt(page, `Ngập ${Date.now()}`);
+    await page.getByRole('button', { name: report.send.send }).click();
+    await page.getByText(report.send.why['too-many-here']).waitFor({ timeout: 60_000 });
+    await page.getByText(report.send.waitMinutes_other.replace('{{count}}', '11')).waitFor();
+    await page.getByText(report.send.kept).waitFor();
+    expect(await keptPhotos(page)).toHaveLength(1);
+    expect(await violations(page)).toEqual([]);
+    full = false;
+    await page.getByRole('button', { name: report.send.again }).click();
+    await page.getByRole('heading', { name: report.receipt.title }).waitFor({ timeout: 60_000 });
+  });
+
   it('writes and presses send without a line; it goes when the line is back', async () => {
     const { page } = await visit({ ...PHONE, path: '/son-la/report', expected: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/] });
     await choose(page);

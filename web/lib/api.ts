@@ -14,20 +14,24 @@ export class ApiError extends Error {
   readonly fields: readonly string[];
   /** What is wrong with each of them, as the server says it: a word of its own, or an English phrase, with a code where there is one. */
   readonly problems: readonly FieldProblem[];
-  constructor(code: ApiFailure, status = 0, requestId?: string, problems: readonly FieldProblem[] = []) {
+  /** Seconds after which it is worth while to come again, where the server says so. */
+  readonly retryAfter: number | undefined;
+  constructor(code: ApiFailure, status = 0, requestId?: string, problems: readonly FieldProblem[] = [], retryAfter?: number) {
     super(`${code} (${status})`);
     this.code = code;
     this.status = status;
     this.requestId = requestId;
     this.problems = problems;
+    this.retryAfter = retryAfter;
     this.fields = problems.map(({ field }) => field);
   }
 }
 
-/** What a refused request says. @param problem the answer's body as far as it could be read */
-export function refusal(status: number, problem: Partial<Problem> | null): ApiError {
+/** What a refused request says. @param problem the answer's body as far as it could be read @param wait its header Retry-After */
+export function refusal(status: number, problem: Partial<Problem> | null, wait: string | null = null): ApiError {
   const code = problem?.code ?? (status === 404 ? 'not-found' : status === 413 ? 'too-large' : 'internal');
-  return new ApiError(code, status, problem?.requestId, problem?.errors ?? []);
+  const seconds = Number(wait);
+  return new ApiError(code, status, problem?.requestId, problem?.errors ?? [], seconds > 0 ? seconds : undefined);
 }
 
 /** A source that does not answer within this time has failed; the others go on. Milliseconds. */

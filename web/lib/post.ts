@@ -70,7 +70,8 @@ function send<T>(
     request.onabort = () => fail(signal?.reason ?? new ApiError('offline'));
     request.onload = () => {
       const answer = parse(request.responseText);
-      if (request.status < 200 || request.status >= 300) return fail(refusal(request.status, answer as Partial<Problem> | null));
+      if (request.status < 200 || request.status >= 300)
+        return fail(refusal(request.status, answer as Partial<Problem> | null, request.getResponseHeader('retry-after')));
       end();
       // An answer cut short by the line is no answer.
       if (answer === null && request.status !== 204) return reject(new ApiError('offline', request.status));

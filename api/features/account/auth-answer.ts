@@ -6,6 +6,8 @@ import { badField, ProblemError, tooMany } from '../../http/problem.ts';
 function problemOf(code: string, status: number): ProblemError {
   switch (code) {
     case 'INVALID_EMAIL_OR_PASSWORD':
+    // Known by its right password only, and told to nobody.
+    case 'EMAIL_NOT_VERIFIED':
       return new ProblemError('signed-out', 'The e-mail or the password is wrong.');
     case 'INVALID_PASSWORD':
       return badField('password', 'is wrong');

@@ -17,11 +17,18 @@ const TriedPassword = z.string().min(1).max(PASSWORD_MAX);
 export const SignIn = z.object({ email: Email, password: TriedPassword });
 /** `secondFactor: true`: nobody is signed in yet, a code must follow. */
 export const SignInAnswer = z.object({ secondFactor: z.boolean() });
-export const SignUp = z
-  .object({ name: PersonName, email: Email, password: Password })
-  .refine(({ name, email, password }) => !isGuessable(password, [name, email]), { path: ['password'], message: 'is easy to guess' });
-/** Whose password is forgotten, and in which language to write. */
-export const Forgotten = z.object({ email: Email, lang: z.enum(['vi', 'en']).default('vi') });
+/** In which language to write. */
+const LetterLang = z.enum(['vi', 'en']).default('vi');
+export const SignUp = z.object({ name: PersonName, email: Email, lang: LetterLang });
+/** What a link in a letter confirms: an account to be made, or the new address of one. */
+export const ClaimAnswer = z.object({ kind: z.enum(['sign-up', 'address']), email: z.string(), name: z.string().nullable() });
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
+/** `password`: of an account to be made. */
+export const ConfirmAddress = z.object({ token: z.string().min(20).max(100), password: Password.optional(), lang: LetterLang });
+/** `password`: absent where the account has none (it signs in elsewhere). */
+export const ChangeAddress = z.object({ email: Email, password: TriedPassword.optional(), lang: LetterLang });
+/** Whose password is forgotten. */
+export const Forgotten = z.object({ email: Email, lang: LetterLang });
 /** Six digits of the app, or one of the recovery codes. */
 export const Code = z.object({ code: z.string().trim().min(6).max(32), recovery: z.boolean().optional() });
 export const PasswordOnly = z.object({ password: TriedPassword });
@@ -63,8 +70,28 @@ export const Passkey = z.object({
 });
 export type Passkey = z.infer<typeof Passkey>;
 export const PasskeyList = z.object({ passkeys: z.array(Passkey) });
-/** Another sign-in service; `linked`: to the account of who is signed in. */
-export const Providers = z.object({ oidc: z.object({ name: z.string(), linked: z.boolean() }).nullable() });
+/** One sign-in: how it was made, and with which browser (its own words, which may be anything). */
+export const Session = z.object({
+  id: z.string(),
+  /** The one that asks. */
+  here: z.boolean(),
+  begunAt: z.iso.datetime(),
+  /** To the day: it is noted once a day. */
+  seenAt: z.iso.datetime(),
+  by: z.enum(['password', 'code', 'passkey', 'service']),
+  agent: z.string(),
+});
+export type Session = z.infer<typeof Session>;
+export const SessionList = z.object({ sessions: z.array(Session) });
+export type SessionList = z.infer<typeof SessionList>;
+/** `password`: absent where the account has none. */
+export const EndSession = z.object({ password: TriedPassword.optional() });
+/** Another sign-in service, `linked` to the account of who is signed in; and whether that account has a password, or (`otherWay`) one or a passkey. */
+export const Providers = z.object({
+  oidc: z.object({ name: z.string(), linked: z.boolean() }).nullable(),
+  password: z.boolean(),
+  otherWay: z.boolean(),
+});
 export type Providers = z.infer<typeof Providers>;
 /** `back`: a path of this portal. `link`: to the account of who is signed in, who gives the password where they have one. */
 export const BeginOidc = z.object({
@@ -72,6 +99,8 @@ export const BeginOidc = z.object({
   link: z.boolean().optional(),
   password: TriedPassword.optional(),
 });
+/** `password`: absent where the account has none. */
+export const UnlinkOidc = z.object({ password: TriedPassword.optional() });
 export const OidcStart = z.object({ url: z.string() });
 export const Done = z.object({ done: z.literal(true) });
 

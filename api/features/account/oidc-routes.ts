@@ -3,6 +3,7 @@ import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { appendAudit } from '../../audit/append-audit.ts';
+import { hasPassword } from '../../auth/keep-user.ts';
 import { type Limits, take } from '../../auth/limits.ts';
 import type { Auth } from '../../auth/make-auth.ts';
 import { type OidcStep, oidcProvider, oidcRefusal } from '../../auth/oidc-provider.ts';
@@ -12,10 +13,11 @@ import { ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { authAnswer } from './auth-answer.ts';
 import { confirmOwner, wantSecondFactor } from './confirm-owner.ts';
-import { BeginOidc, OidcStart, Providers } from './contract.ts';
+import { BeginOidc, Done, OidcStart, Providers, UnlinkOidc } from './contract.ts';
 import { linkCity } from './link-city.ts';
 import { accountOf, linkAccount, providerOf } from './oidc-person.ts';
 import { problems } from './problems.ts';
+import { unlinkAccount } from './unlink-account.ts';
 
 /** How long somebody may take at the provider. Milliseconds. */
 const LIFE = 10 * 60_000;
@@ -36,6 +38,14 @@ const begin = createRoute({
   tags: ['account'],
   request: { body: { content: json(BeginOidc), required: true } },
   responses: { 200: { description: 'Where to go', content: json(OidcStart) }, ...problems },
+});
+const unlink = createRoute({
+  method: 'post',
+  path: '/api/auth/oidc/remove',
+  summary: 'Take the other service off one’s own account; never the only way in',
+  tags: ['account'],
+  request: { body: { content: json(UnlinkOidc), required: true } },
+  responses: { 200: { description: 'Done', content: json(Done) }, ...problems },
 });
 const finish = createRoute({
   method: 'get',
@@ -75,13 +85,15 @@ export function oidcRoutes(context: AppContext, auth: Auth, limits: Limits) {
   return router()
     .openapi(providers, async (c) => {
       c.header('cache-control', 'no-store');
-      if (!config.oidc) return c.json({ oidc: null }, 200);
       const identity = await identify(c.req.raw);
+      const password = identity !== null && (await hasPassword(db.client, identity.userId));
+      const ways = { password, otherWay: password || identity?.passkey === true };
+      if (!config.oidc) return c.json({ oidc: null, ...ways }, 200);
       const { rows } = await db.client.execute({
         sql: 'SELECT 1 FROM account WHERE user_id = ? AND provider_id = ?',
         args: [identity?.userId ?? '', providerOf(config.oidc.issuer)],
       });
-      return c.json({ oidc: { name: config.oidc.name, linked: rows.length > 0 } }, 200);
+      return c.json({ oidc: { name: config.oidc.name, linked: rows.length > 0 }, ...ways }, 200);
     })
     .openapi(begin, async (c) => {
       if (!provider) throw new ProblemError('not-found', 'No other sign-in service is set up.');
@@ -108,6 +120,16 @@ export function oidcRoutes(context: AppContext, auth: Auth, limits: Limits) {
       keep(c, browser, LIFE / 1000);
       c.header('cache-control', 'no-store');
       return c.json({ url }, 200);
+    })
+    .openapi(unlink, async (c) => {
+      const identity = await identify(c.req.raw);
+      if (!identity) throw new ProblemError('signed-out');
+      if (!config.oidc) throw new ProblemError('not-found', 'No other sign-in service is set up.');
+      wantSecondFactor(identity);
+      await confirmOwner({ db, auth, limits }, c.req.raw, identity, c.req.valid('json').password);
+      const found = await auth.api.getSession({ headers: c.req.raw.headers, query: { disableRefresh: true } });
+      await unlinkAccount(context, identity, { issuer: config.oidc.issuer, session: found?.session.token ?? '' });
+      return c.json({ done: true as const }, 200);
     })
     .openapi(finish, async (c) => {
       c.header('cache-control', 'no-store');

@@ -79,9 +79,12 @@ async function through(login: string, more: Record<string, string> = {}, body: u
 
 describe('another sign-in service', () => {
   it('is offered by name, or not at all', async () => {
-    expect((await portal.get('/api/auth/providers')).json).toEqual({ oidc: { name: 'Định danh thử', linked: false } });
+    expect((await portal.get('/api/auth/providers')).json).toEqual({
+      oidc: { name: 'Định danh thử', linked: false },
+      ...{ password: false, otherWay: false },
+    });
     const without = await makePortal([makePack('mot')]);
-    expect((await without.get('/api/auth/providers')).json).toEqual({ oidc: null });
+    expect((await without.get('/api/auth/providers')).json).toMatchObject({ oidc: null });
     expect((await send(without, '/api/auth/oidc')).status).toBe(404);
     await without.close();
   });
@@ -116,6 +119,7 @@ describe('an account of the same address', () => {
   it('that nobody confirmed becomes its owner’s, without the stranger’s password and sessions', async () => {
     const { id, email } = await makeUser(portal, [], { email: 'hoa@thu.example' });
     const stranger = await signIn(portal, email);
+    await portal.db.write((client) => client.execute('UPDATE user SET email_verified = 0'));
     const owner = await through('hoa');
     expect((await me(owner.cookie)).id).toBe(id);
     expect(await me(stranger)).toBeNull();
@@ -123,7 +127,6 @@ describe('an account of the same address', () => {
   });
   it('that is confirmed is linked and keeps its password', async () => {
     const { id, email } = await makeUser(portal, [], { email: 'mai@thu.example' });
-    await portal.db.write((client) => client.execute('UPDATE user SET email_verified = 1'));
     expect((await me((await through('mai')).cookie)).id).toBe(id);
     await signIn(portal, email);
   });
@@ -152,6 +155,57 @@ describe('an account of the same address', () => {
     const mixed = `${other}; ${begun.cookie.split('; ').find((pair) => pair.startsWith('toan-canh.oidc='))}`;
     expect((await comeBack(back, mixed)).to).toBe('/mot/account?problem=oidc-refused');
     expect(await links()).toBe(0);
+  });
+});
+
+describe('taking the link off', () => {
+  const ways = async (cookie: string) => (await portal.get('/api/auth/providers', { cookie })).json;
+  const unlink = async (cookie: string, body: unknown = {}) => (await send(portal, '/api/auth/oidc/remove', body, cookie)).status;
+
+  it('needs the password, ends the sessions that began there, and the service signs in to it no more', async () => {
+    const { id, email } = await makeUser(portal, [], { email: 'mai@thu.example' });
+    const cookie = await signIn(portal, email);
+    await through('mai', {}, { link: true, password: PASSWORD }, cookie);
+    const elsewhere = (await through('mai')).cookie;
+    expect(await ways(cookie)).toMatchObject({ oidc: { linked: true }, password: true, otherWay: true });
+    expect([await unlink(''), await unlink(cookie), await unlink(cookie, { password: 'khong phai mat khau' })]).toEqual([401, 400, 400]);
+    expect(await links()).toBe(1);
+    expect(await unlink(cookie, { password: PASSWORD })).toBe(200);
+    expect([await links(), await me(elsewhere), (await me(cookie)).id]).toEqual([0, null, id]);
+    expect(await unlink(cookie, { password: PASSWORD })).toBe(404);
+    const { rows } = await portal.db.client.execute("SELECT entity_id FROM audit WHERE action = 'unlink:oidc'");
+    expect(rows).toMatchObject([{ entity_id: id }]);
+  });
+
+  it('goes on in a session that began there, without the factor that the service vouched for', async () => {
+    await portal.close();
+    portal = await makePortal([makePack('mot')], { config: settings({ amr: ['otp'] }) });
+    const { email } = await makeUser(portal, [], { email: 'mai@thu.example' });
+    await through('mai', {}, { link: true, password: PASSWORD }, await signIn(portal, email));
+    const { cookie } = await through('mai', { strong: '1' });
+    expect(await me(cookie)).toMatchObject({ secondFactorUsed: true });
+    expect(await unlink(cookie, { password: PASSWORD })).toBe(200);
+    expect(await me(cookie)).toMatchObject({ email, secondFactorUsed: false });
+  });
+
+  it('is refused where it is the only way in', async () => {
+    const { cookie } = await through('lan');
+    expect(await ways(cookie)).toMatchObject({ oidc: { linked: true }, password: false, otherWay: false });
+    expect(await unlink(cookie)).toBe(400);
+    expect(await links()).toBe(1);
+  });
+
+  it('without a password is open for ten minutes after signing in', async () => {
+    const { cookie } = await through('lan');
+    const sql = "INSERT INTO passkey (id, user_id, public_key, credential_id, counter, device_type) VALUES ('p', ?, '', 'p', 0, '')";
+    const args = [(await me(cookie)).id];
+    await portal.db.write((client) => client.execute({ sql, args }));
+    // A passkey is a second factor: a session that began without it changes nothing that it guards.
+    expect(await unlink(cookie)).toBe(403);
+    await portal.db.write((client) => client.execute('UPDATE session SET second_factor = 1, created_at = created_at - 600001'));
+    expect(await unlink(cookie)).toBe(401);
+    await portal.db.write((client) => client.execute('UPDATE session SET created_at = created_at + 600001'));
+    expect(await unlink(cookie)).toBe(200);
   });
 });
 

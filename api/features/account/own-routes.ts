@@ -2,6 +2,7 @@ import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { isGuessable } from '../../../data/model/password.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
+import { endClaims } from '../../auth/address-claim.ts';
 import { MeAnswer } from '../../auth/contract.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { type Limits, take } from '../../auth/limits.ts';
@@ -45,6 +46,8 @@ const recovery = createRoute({
 });
 
 const done = { done: true as const };
+/** What the browser drops at the end of a session. Its storage stays: drafts of reports lie there, which belong to whoever holds the device. */
+const CLEAR = '"cache"';
 
 /** What people do with their own account. */
 export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits: Limits) {
@@ -77,12 +80,14 @@ export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits:
       const { userId } = await signedIn(c);
       await authAnswer(c, auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }));
       await audit(userId, 'sign-out:user');
+      c.header('clear-site-data', CLEAR);
       return c.json(done, 200);
     })
     .openapi(signOutAll, async (c) => {
       const { userId } = await signedIn(c);
       await authAnswer(c, auth.api.revokeSessions({ headers: c.req.raw.headers, asResponse: true }));
       await audit(userId, 'sign-out-everywhere:user');
+      c.header('clear-site-data', CLEAR);
       return c.json(done, 200);
     })
     .openapi(password, async (c) => {
@@ -91,6 +96,8 @@ export function ownRoutes({ db, identify, now }: AppContext, auth: Auth, limits:
       if (isGuessable(newPassword, [identity.name, identity.email])) throw badField('newPassword', 'is easy to guess');
       await authAnswer(c, auth.api.changePassword({ ...request, body: { currentPassword, newPassword, revokeOtherSessions: true } }));
       await limits.password.delete(identity.userId);
+      // Whoever knew the old password may have asked to move the account elsewhere.
+      await db.transact((tx) => endClaims(tx, { userId: identity.userId }));
       await audit(identity.userId, 'change:password');
       return c.json(done, 200);
     })

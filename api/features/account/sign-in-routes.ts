@@ -11,9 +11,10 @@ import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { authAnswer } from './auth-answer.ts';
-import { Code, Done, Forgotten, SignIn, SignInAnswer, SignUp } from './contract.ts';
+import { Code, Done, Forgotten, SignIn, SignInAnswer } from './contract.ts';
 import { forgottenPassword } from './forgotten-password.ts';
 import { problems } from './problems.ts';
+import { renewHash } from './renew-hash.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 const post = <B extends z.ZodType, A extends z.ZodType>(path: string, summary: string, body: B, answer: A) =>
@@ -27,7 +28,6 @@ const post = <B extends z.ZodType, A extends z.ZodType>(path: string, summary: s
   });
 
 const signIn = post('sign-in', 'Sign in with e-mail and password', SignIn, SignInAnswer);
-const signUp = post('sign-up', 'Make an account for a resident', SignUp, Done);
 const forgotten = post('forgotten', 'Send a link for a new password; the same answer whether or not there is an account', Forgotten, Done);
 const code = post('code', 'The second factor of a sign-in, or the first code of a new one', Code, Done);
 
@@ -60,21 +60,13 @@ export function signInRoutes(context: AppContext, auth: Auth, limits: Limits) {
         const { twoFactorRedirect, user } = await answer;
         await limits.account.delete(account);
         await limits.address.reward(from, 1);
+        await renewHash(context, email, password);
         if (user) await audit(user.id, 'sign-in:user', user.id);
         return c.json({ secondFactor: twoFactorRedirect === true }, 200);
       } catch (error) {
         if (error instanceof ProblemError) await audit(null, 'fail:sign-in', userId ?? 'unknown');
         throw error;
       }
-    })
-    .openapi(signUp, async (c) => {
-      await take(limits.signUp, address(c));
-      const { name, email, password } = c.req.valid('json');
-      const before = await findUser(db.client, email);
-      await authAnswer(c, auth.api.signUpEmail({ body: { name, email, password }, asResponse: true }));
-      const made = before === null ? await findUser(db.client, email) : null;
-      await audit(made, made === null ? 'repeat:sign-up' : 'sign-up:user', made ?? 'unknown');
-      return c.json({ done: true as const }, 200);
     })
     .openapi(forgotten, async (c) => {
       const { email, lang } = c.req.valid('json');

@@ -1,22 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Transaction } from '@libsql/client';
 import { z } from 'zod';
-import { Slug } from '../../../data/contract.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField } from '../../http/problem.ts';
+import { KEY_RIGHTS, type KeyRight, type NewKey } from './contract.ts';
 
-/** What a key may do: send reports, have `media_url` fetched, update its agency's requests. */
-export const KEY_RIGHTS = ['send', 'media', 'update'] as const;
-export type KeyRight = (typeof KEY_RIGHTS)[number];
-export const NewKey = z.object({
-  name: z.string().trim().min(1).max(80),
-  city: Slug.nullable().default(null),
-  agency: Slug.nullable().default(null),
-  may: z.array(z.enum(KEY_RIGHTS)).min(1),
-  perHour: z.number().int().min(1).max(1_000_000).default(600),
-});
-export type NewKey = z.infer<typeof NewKey>;
 /** A key as it is known here. Those of OPEN311_KEYS send and have media fetched, in every city. */
 export interface Open311Key {
   id: string;
@@ -31,16 +20,19 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 const ENV: Omit<Open311Key, 'id'> = { name: 'OPEN311_KEYS', city: null, agency: null, may: ['send', 'media'], perHour: null };
 
 /** The key that somebody gave, or null. Compared as hashes, so that the time tells nothing. */
-export async function findKey({ db, config }: Pick<AppContext, 'db' | 'config'>, given: string): Promise<Open311Key | null> {
+export async function findKey({ db, config, now }: Pick<AppContext, 'db' | 'config' | 'now'>, given: string): Promise<Open311Key | null> {
   const hash = digest(given);
   const own = config.open311Keys.findIndex((key) => timingSafeEqual(digest(key), hash));
   if (own >= 0) return { id: `env-${own}`, ...ENV };
   const { rows } = await db.client.execute({
-    sql: 'SELECT id, name, city, agency, may, per_hour FROM open311_key WHERE key_hash = ? AND ended_at IS NULL',
+    sql: 'SELECT id, name, city, agency, may, per_hour, used_on FROM open311_key WHERE key_hash = ? AND ended_at IS NULL',
     args: [hash.toString('base64url')],
   });
   const row = rows[0];
   if (!row) return null;
+  const today = now().toISOString().slice(0, 10);
+  if (row.used_on !== today)
+    await db.write((client) => client.execute({ sql: 'UPDATE open311_key SET used_on = ? WHERE id = ?', args: [today, String(row.id)] }));
   const text = (value: unknown) => (value === null ? null : String(value));
   return {
     id: String(row.id),
@@ -83,11 +75,12 @@ export async function makeKey(tx: Transaction, given: NewKey, actor: string | nu
 
 /** Ends a key. @returns false where there is no such key that still works */
 export async function endKey(tx: Transaction, id: string, actor: string | null, now: Date): Promise<boolean> {
-  const { rowsAffected } = await tx.execute({
-    sql: 'UPDATE open311_key SET ended_at = ? WHERE id = ? AND ended_at IS NULL',
+  const { rows } = await tx.execute({
+    sql: 'UPDATE open311_key SET ended_at = ? WHERE id = ? AND ended_at IS NULL RETURNING city',
     args: [now.toISOString(), id],
   });
-  if (rowsAffected === 0) return false;
-  await appendAudit(tx, { actor, action: 'end:open311-key', city: null, entity: 'open311-key', entityId: id, fields: {} }, now);
+  if (!rows[0]) return false;
+  const city = rows[0].city === null ? null : String(rows[0].city);
+  await appendAudit(tx, { actor, action: 'end:open311-key', city, entity: 'open311-key', entityId: id, fields: {} }, now);
   return true;
 }

@@ -45,7 +45,10 @@ export function open311Routes(context: AppContext) {
   const app = new Hono<AppEnv>();
   app.onError((error, c) => {
     const format = /\.xml$/.test(c.req.path) ? 'xml' : 'json';
-    if (error instanceof ProblemError) return errorAnswer(c, format, error);
+    if (error instanceof ProblemError) {
+      c.set('limit', error.limit);
+      return errorAnswer(c, format, error);
+    }
     log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     return errorAnswer(c, format, new ProblemError('internal'));
   });

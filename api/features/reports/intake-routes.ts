@@ -4,6 +4,7 @@ import { checkProof, makeChallenge } from '../../cases/proof.ts';
 import { readReceipt } from '../../cases/receipt.ts';
 import { reportLimits } from '../../cases/report-limits.ts';
 import { sendReport } from '../../cases/send-report.ts';
+import { wardFinder } from '../../cases/ward-finder.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { clientKeyOf, dropPhotos, keepPhotos, readForm, reportOf } from '../../files/photo-form.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -35,6 +36,7 @@ const send = createRoute({
 export function intakeRoutes(context: AppContext) {
   const { db, config, identify } = context;
   const limits = reportLimits(config);
+  const wardOf = wardFinder(context);
   const noStore = { 'cache-control': 'no-store' };
   return router()
     .openapi(challenge, async (c) => {
@@ -54,7 +56,9 @@ export function intakeRoutes(context: AppContext) {
       const report = await reportOf(form);
       const sender = report.own ? (await identify(c.req.raw))?.userId : undefined;
       const bytes = form.getAll('photo').reduce((sum, file) => sum + (typeof file === 'string' ? 0 : file.size), 0);
-      await limits.take({ ...limited, account: sender }, city, report.position, bytes);
+      const { position } = report;
+      const ward = await wardOf(city, position[0], position[1]);
+      await limits.take({ ...limited, account: sender }, { city, ward, position }, bytes);
       const photos = await keepPhotos(context, form);
       const device = c.req.header('x-device');
       const sent = await sendReport(context, { city, report, channel: 'web', clientKey, photos, proof, actor: null, sender, device }).catch(

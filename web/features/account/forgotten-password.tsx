@@ -1,19 +1,19 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
 import { SubmitRow } from './submit-row.tsx';
+import { useLetterLang } from './use-letter-lang.ts';
 import { useSend } from './use-send.ts';
 
 /** Asks for a link to set a new password, at the address typed for signing in. It tells nothing about whether there is an account. */
 export function ForgottenPassword({ email }: { email: string }) {
   const { t } = useTranslation('account');
-  const { lang } = usePortal();
+  const lang = useLetterLang();
   const [sent, setSent] = useState(false);
   const { send, pending, refusal } = useSend();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setSent((await send('forgotten', { email: email.trim(), lang: lang === 'en' ? 'en' : 'vi' })) !== undefined);
+    setSent((await send('forgotten', { email: email.trim(), lang })) !== undefined);
   };
   return (
     <details>

@@ -1,23 +1,22 @@
 import { IconId } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Providers } from '../../../api/features/account/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
-import { getJson } from '../../lib/api.ts';
 import styles from './account.module.css';
-import { PasswordField } from './own-fields.tsx';
+import { OwnerField, typedPassword } from './owner-field.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { SubmitRow } from './submit-row.tsx';
 import { useSend } from './use-send.ts';
+import { useWaysIn } from './use-ways-in.ts';
 
-const useProvider = () =>
-  useQuery({ queryKey: ['providers'], queryFn: ({ signal }) => getJson<Providers>('/auth/providers', { signal }) }).data?.oidc;
+const useProvider = () => useWaysIn()?.oidc;
 
 /** Leaves for the other sign-in service; it sends back to this page, or to where this page would have led. */
 function useLeave() {
-  const { send, pending, refusal } = useSend();
-  const leave = async (more: { link?: true; password?: string } = {}) => {
+  const { send, pending, refusal } = useSend(useTranslation('account').t('signInFirst'));
+  const leave = async (more: { link?: true; password?: string | undefined } = {}) => {
     const back = new URLSearchParams(location.search).get('back') ?? location.pathname;
     const answer = await send<{ url: string }>('oidc', { back, ...more });
     if (answer) location.assign(answer.url);
@@ -47,28 +46,52 @@ export function OtherService() {
   );
 }
 
-/** Links one's own account to the other service. */
+/** Links one's own account to the other service, or takes the link off. */
 export function LinkOtherService() {
   const { t } = useTranslation('account');
-  const provider = useProvider();
+  const ways = useWaysIn();
+  const provider = ways?.oidc;
+  const queries = useQueryClient();
+  const [said, setSaid] = useState('');
   const [password, setPassword] = useState('');
   const { leave, pending, refusal } = useLeave();
   if (!provider) return null;
   const { name } = provider;
-  if (provider.linked) return <p>{t('otherLinked', { name })}</p>;
+  const unlinked = () => {
+    setSaid(t('otherUnlinked', { name }));
+    void queries.invalidateQueries({ queryKey: ['providers'] });
+    void queries.invalidateQueries({ queryKey: ['me'] });
+  };
+  if (provider.linked)
+    return (
+      <>
+        <p>{t('otherLinked', { name })}</p>
+        {ways.otherWay ? (
+          <details>
+            <summary>{t('otherUnlink', { name })}</summary>
+            <PasswordForm path="oidc/remove" label={t('otherUnlinkNow')} hint={t('otherUnlinkHint', { name })} onAnswer={unlinked} />
+          </details>
+        ) : (
+          <p className={styles.hint}>{t('otherOnlyWay', { name })}</p>
+        )}
+      </>
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void leave({ link: true, password });
+    void leave({ link: true, password: typedPassword(password) });
   };
   return (
-    <details>
-      <summary>{t('otherLink', { name })}</summary>
-      <form className={styles.stack} onSubmit={submit}>
-        <p className={styles.hint}>{t('otherLinkHint', { name })}</p>
-        <PasswordField value={password} onText={setPassword} refusal={refusal} />
-        <SubmitRow label={t('otherLink', { name })} pending={pending} refusal={refusal} />
-      </form>
-    </details>
+    <>
+      <p role="status">{said}</p>
+      <details>
+        <summary>{t('otherLink', { name })}</summary>
+        <form className={styles.stack} onSubmit={submit}>
+          <p className={styles.hint}>{t('otherLinkHint', { name })}</p>
+          <OwnerField value={password} onText={setPassword} refusal={refusal} />
+          <SubmitRow label={t('otherLink', { name })} pending={pending} refusal={refusal} />
+        </form>
+      </details>
+    </>
   );
 }
 

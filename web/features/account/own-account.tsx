@@ -8,10 +8,12 @@ import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
+import { ChangeAddress } from './change-address.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { LinkOtherService } from './other-service.tsx';
 import { OwnData } from './own-data.tsx';
 import { OwnReports } from './own-reports.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { AddPasskey, Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -37,6 +39,7 @@ export function OwnAccount({ me, onChange }: { me: Me; onChange(): void }) {
       <OwnReports />
       {!me.secondFactorMissing && <Passkeys onChange={onChange} />}
       <Security me={me} onChange={onChange} />
+      <OwnSessions />
       <OwnData me={me} />
     </>
   );
@@ -135,6 +138,12 @@ function Security({ me, onChange }: { me: Me; onChange(): void }) {
         <summary>{t('changePassword')}</summary>
         <ChangePassword />
       </details>
+      {!me.demo && (
+        <details>
+          <summary>{t('changeAddress')}</summary>
+          <ChangeAddress />
+        </details>
+      )}
       <LinkOtherService />
       {!me.secondFactor && !me.secondFactorMissing && (
         <details>

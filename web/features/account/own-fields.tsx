@@ -9,11 +9,17 @@ interface OwnFieldProps {
 }
 
 /** The address that one signs in with. */
-export function EmailField({ value, onText, refusal, autoComplete = 'username' }: OwnFieldProps & { autoComplete?: string }) {
+export function EmailField({
+  value,
+  onText,
+  refusal,
+  label,
+  autoComplete = 'username',
+}: OwnFieldProps & { label?: string; autoComplete?: string }) {
   const { t } = useTranslation('account');
   return (
     <TextField
-      label={t('email')}
+      label={label ?? t('email')}
       type="email"
       autoComplete={autoComplete}
       value={value}

@@ -10,7 +10,7 @@ import { getJson } from '../../lib/api.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
-import { PasswordField } from './own-fields.tsx';
+import { OwnerField, typedPassword } from './owner-field.tsx';
 import { addPasskey } from './passkey-steps.ts';
 import { SubmitRow } from './submit-row.tsx';
 import { TextField } from './text-field.tsx';
@@ -66,7 +66,7 @@ export function AddPasskey({ onDone }: { onDone(): void }) {
   const { during, pending, refusal } = useSend();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await during(() => addPasskey(name.trim(), password)))) return;
+    if (!(await during(() => addPasskey(name.trim(), typedPassword(password))))) return;
     setName('');
     setPassword('');
     onDone();
@@ -82,7 +82,7 @@ export function AddPasskey({ onDone }: { onDone(): void }) {
         problem={refusal.field('name')}
         maxLength={60}
       />
-      <PasswordField value={password} onText={setPassword} refusal={refusal} />
+      <OwnerField value={password} onText={setPassword} refusal={refusal} />
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}

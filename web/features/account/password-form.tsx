@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './account.module.css';
-import { PasswordField } from './own-fields.tsx';
+import { OwnerField, typedPassword } from './owner-field.tsx';
 import { SubmitRow } from './submit-row.tsx';
 import { useSend } from './use-send.ts';
 
@@ -14,11 +15,12 @@ interface PasswordFormProps<T> {
 
 /** Asks for the password before something that matters. */
 export function PasswordForm<T>({ path, label, hint, onAnswer }: PasswordFormProps<T>) {
+  const { t } = useTranslation('account');
   const [password, setPassword] = useState('');
-  const { send, pending, refusal } = useSend();
+  const { send, pending, refusal } = useSend(t('signInFirst'));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await send<T>(path, { password });
+    const answer = await send<T>(path, { password: typedPassword(password) });
     if (answer === undefined) return;
     setPassword('');
     onAnswer(answer);
@@ -26,7 +28,7 @@ export function PasswordForm<T>({ path, label, hint, onAnswer }: PasswordFormPro
   return (
     <form className={styles.stack} onSubmit={submit}>
       {hint && <p className={styles.hint}>{hint}</p>}
-      <PasswordField value={password} onText={setPassword} refusal={refusal} />
+      <OwnerField value={password} onText={setPassword} refusal={refusal} />
       <SubmitRow label={label} pending={pending} refusal={refusal} />
     </form>
   );

@@ -69,7 +69,9 @@ export function SendStep({ draft, sender, category, missing, told, onTold }: Sen
       {draft.state === 'sending' && sending.state === 'rest' && <Notice>{t('send.unfinished')}</Notice>}
       {sending.state === 'failed' && (
         <Notice tone="bad" title={t('send.failed')}>
-          {sending.error instanceof PhotoMissing ? t('send.photoMissing') : t(`send.why.${failureOf(sending.error)}`)} {t('send.kept')}
+          {sending.error instanceof PhotoMissing ? t('send.photoMissing') : t(`send.why.${failureOf(sending.error)}`)}{' '}
+          {waitOf(sending.error) !== null && `${t('send.waitMinutes', { count: waitOf(sending.error) ?? 1 })} `}
+          {t('send.kept')}
         </Notice>
       )}
       {going ? (
@@ -99,9 +101,17 @@ const TOLD = [
   'busy',
   'no-room',
 ] as const;
-function failureOf(error: unknown): (typeof TOLD)[number] | 'internal' {
+function failureOf(error: unknown): (typeof TOLD)[number] | 'too-many-here' | 'internal' {
+  // Not this person alone: many report about the same ward.
+  if (error instanceof ApiError && error.code === 'too-many-requests' && error.fields.includes('area')) return 'too-many-here';
   return (error instanceof ApiError && TOLD.find((code) => code === error.code)) || 'internal';
 }
+
+/** Minutes after which sending again is worth while, where a limit says so. */
+const waitOf = (error: unknown): number | null =>
+  error instanceof ApiError && error.code === 'too-many-requests' && error.retryAfter !== undefined
+    ? Math.ceil(error.retryAfter / 60)
+    : null;
 
 function Going({ stage }: { stage: SendStage }) {
   const { t } = useTranslation('report');
