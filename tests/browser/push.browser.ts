@@ -32,6 +32,7 @@ async function takesMail(page: Page): Promise<void> {
 
 /** Hands the page's service worker a push, as the push service would. */
 async function deliver(page: Page, data: string): Promise<void> {
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
   const session = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {

@@ -72,7 +72,12 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
   const busy = done !== null;
   return (
     <section className={styles.bulk} aria-label={t('bulk.title')}>
-      <p role="status">{busy ? t('bulk.doing', { done, count: rows.length }) : t('bulk.picked', { count: rows.length })}</p>
+      <div className={styles.bulkHead}>
+        <p role="status">{busy ? t('bulk.doing', { done, count: rows.length }) : t('bulk.picked', { count: rows.length })}</p>
+        <Button look="plain" disabled={busy} onClick={() => onDone([])}>
+          {t('bulk.none')}
+        </Button>
+      </div>
       <div className={styles.bulkRow}>
         <Button disabled={busy} onClick={() => void assign(me)}>
           {t('bulk.assign')}
@@ -90,9 +95,6 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
               ))}
           </select>
         </label>
-        <Button look="plain" disabled={busy} onClick={() => onDone([])}>
-          {t('bulk.none')}
-        </Button>
       </div>
       <form
         className={styles.bulkRow}
@@ -106,7 +108,12 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
           {t('bulk.forward')}
         </Button>
       </form>
-      {mayJoin && <BulkIncident count={rows.length} busy={busy} onJoin={(incident) => void join(incident)} />}
+      {mayJoin && (
+        <details className={styles.bulkMore}>
+          <summary>{t('bulk.incident')}</summary>
+          <BulkIncident count={rows.length} busy={busy} onJoin={(incident) => void join(incident)} />
+        </details>
+      )}
       {failed.length > 0 && (
         <Notice tone="bad" title={t('bulk.failed', { count: failed.length })}>
           {failed.map(({ item, code }) => `${localText(item.title, lang)}: ${t(`kit:failure.${code}`)}`).join(' · ')}

@@ -34,7 +34,7 @@ export function BulkIncident({ count, busy, onJoin }: BulkIncidentProps) {
   return (
     <form className={styles.bulkRow} aria-label={t('kit:case.incident.join')} onSubmit={submit}>
       <label className={fields.field}>
-        {t('bulk.incident')}
+        {t('kit:case.incident.which')}
         <select value={chosen} disabled={isPending} onChange={(event) => setChosen(event.target.value)}>
           <option value="">{t('kit:case.incident.new')}</option>
           {data?.incidents.map((incident) => (
