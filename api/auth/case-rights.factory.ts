@@ -20,6 +20,11 @@ export const CASE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/incidents': { need: 'read:case', over: 'reach' },
   'GET /api/cities/:city/incidents/:id': { need: 'read:case', over: 'reach' },
   'POST /api/cities/:city/incidents': { need: 'arrange:case', over: 'city', body: { title: 'Mưa lớn', caseIds: ['mine'] } },
+  'POST /api/cities/:city/incidents/joins': {
+    need: 'arrange:case',
+    over: 'city',
+    body: { title: 'Mưa lớn', cases: [{ id: 'mine', ...stale }] },
+  },
   'POST /api/cities/:city/incidents/:id/updates': { need: 'arrange:case', over: 'city', body: note },
   'POST /api/cities/:city/cases/:id/attachments': { need: 'note:case', over: 'case' },
   'GET /api/cities/:city/cases/:id/attachments/:file': { ...readCase, path: attachment('') },

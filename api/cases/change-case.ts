@@ -39,6 +39,10 @@ async function changedSince(tx: Transaction, row: CaseRow): Promise<string> {
   return `Now version ${row.version}: ${parts.filter(Boolean).join(' ')}.`;
 }
 
+/** Whether a part changed in what its whole shows of it; a note on a part is no news of the whole. */
+const shows = (before: CaseRow, after: CaseRow) =>
+  before.state !== after.state || before.agency !== after.agency || before.dueAt !== after.dueAt || before.title.vi !== after.title.vi;
+
 type How = { actor: string | null; action: string; based: number | null };
 type Decide = (parts: ChangeParts) => Promise<Change> | Change;
 
@@ -77,7 +81,7 @@ export async function changeCases(
       const change = await decide({ tx, row, rules, now });
       const next = await writeChange(tx, rules, row, change.row, { actor, event: change.event, now });
       await appendAudit(tx, { actor, action, city: row.city, entity: 'report', entityId: row.id, fields: change.fields }, now);
-      if (next.parent !== null) await settleWhole(tx, rules, next.city, next.parent, now);
+      if (next.parent !== null && shows(row, next)) await settleWhole(tx, rules, next.city, next.parent, now);
     }
   });
   ring(context.db);

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../audit/verify-audit.ts';
@@ -148,13 +149,46 @@ describe('at their own wish', () => {
     const { email, id: user } = await makeUser(portal);
     const cookie = await signIn(portal, email);
     const sent = await send({ own: true }, { cookie, 'sec-fetch-site': 'same-origin' });
+    const whole = await read(sent.id);
+    const split = await jsonOf<CaseDetail>(
+      post(`/api/cities/mot/cases/${sent.id}/parts`, {
+        version: whole.version,
+        parts: ['road', 'noise'].map((categoryId) => ({ categoryId, description: 'Một phần.' })),
+      }),
+    );
+    const work = new FormData();
+    const after = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#57a' } })
+      .withExif({ IFD0: { Model: 'Máy cơ quan' } })
+      .jpeg()
+      .toBuffer();
+    work.append('photo', new Blob([Buffer.from(after)], { type: 'image/jpeg' }), 'photo');
+    const added = await portal.app.request(`/api/cities/mot/cases/${split.split?.[0]?.id}/photos`, {
+      method: 'POST',
+      body: work,
+      headers: { cookie: operator, 'sec-fetch-site': 'same-origin' },
+    });
+    expect(added.status, await added.clone().text()).toBe(200);
+    await makePictures(parts());
     const file = await ask('/api/me/data', {}, cookie);
-    expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
-    const data = (await file.json()) as { account: object; reports: { id: string; contact: object; photos: { address: string }[] }[] };
+    expect(file.headers.get('content-type')).toBe('application/zip');
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="toan-canh-2026-\d\d-\d\d.zip"$/);
+    const unzipped = unzipSync(new Uint8Array(await file.arrayBuffer()));
+    const data = JSON.parse(strFromU8(unzipped['data.json'] ?? new Uint8Array())) as {
+      account: object;
+      reports: { id: string; photos: { file: string }[]; parts: { photos: { kind: string; file: string }[] }[] }[];
+    };
     expect(data.account).toMatchObject({ id: user, email });
     expect(data.reports).toMatchObject([{ id: sent.id, contact: CONTACT, description: WORDS.description }]);
-    const photo = new URL(data.reports[0]?.photos[0]?.address ?? '');
-    expect((await ask(photo.pathname + photo.search)).headers.get('content-type')).toBe('image/webp');
+    // All that is named is there, and nothing has to be fetched: one's own photo as it was sent, the one of the work as it is shown.
+    const files = [...(data.reports[0]?.photos ?? []), ...(data.reports[0]?.parts.flatMap(({ photos }) => photos) ?? [])];
+    expect(new Set(files.map((one) => one.file))).toEqual(new Set(Object.keys(unzipped).filter((name) => name !== 'data.json')));
+    expect(files).toHaveLength(2);
+    const shapes = await Promise.all(files.map((one) => sharp(unzipped[one.file]).metadata()));
+    expect(shapes.map(({ format, exif }) => [format, exif !== undefined])).toEqual([
+      ['jpeg', true],
+      ['jpeg', false],
+    ]);
+    expect(JSON.stringify(data)).not.toContain('/media/');
 
     expect(await told(await post('/api/auth/removal', { password: 'falsch' }, cookie))).toBe('400 bad-request');
     expect((await post('/api/auth/removal', { password: PASSWORD }, cookie)).status).toBe(200);

@@ -1,8 +1,10 @@
+import type { Transaction } from '@libsql/client';
 import { moveBetween } from '../../data/model/case-states.ts';
 import { dayIn, validOn } from '../../data/model/validity.ts';
 import { addWorkingDays, serviceDays } from '../../data/model/working-time.ts';
 import type { MoveCase } from '../features/cases/contract.ts';
 import { badField, ProblemError } from '../http/problem.ts';
+import type { CaseRow } from './case-row.ts';
 import type { Change, ChangeParts } from './change-case.ts';
 import { categoryOf } from './city-rules.ts';
 import { inState } from './in-state.ts';
@@ -38,6 +40,7 @@ export async function makeMove({ tx, row, rules, now }: ChangeParts, move: Omit<
       args: [row.city, move.caseId ?? ''],
     });
     if (!rows[0] || rows[0].state === 'merged') throw badField('caseId', 'there is no such case that is not merged itself');
+    if (await isOfItsParts(tx, row, move.caseId ?? '')) throw badField('caseId', 'goes as this one goes: it was split into it');
     await tx.execute({ sql: 'UPDATE report_case SET merged_into = ? WHERE report = ?', args: [move.caseId ?? '', row.seq] });
   }
   const text = move.answer ?? move.reason;
@@ -50,4 +53,15 @@ export async function makeMove({ tx, row, rules, now }: ChangeParts, move: Omit<
     event: { kind: move.to === 'merged' ? 'merged' : 'moved', visibility: 'public', text, data },
     fields: { from: row.state, to: move.to, agency: next.agency, ...data },
   };
+}
+
+/** Whether a part of `whole` is this case, or ended in it: then neither would go on. */
+async function isOfItsParts(tx: Transaction, { city, id }: CaseRow, whole: string): Promise<boolean> {
+  const { rows } = await tx.execute({
+    sql: `WITH RECURSIVE goes(id) AS (SELECT id FROM report_case WHERE city = ?1 AND parent = ?2
+      UNION SELECT c.merged_into FROM goes JOIN report_case c ON c.city = ?1 AND c.id = goes.id WHERE c.merged_into IS NOT NULL)
+      SELECT EXISTS (SELECT 1 FROM goes WHERE id = ?3) AS found`,
+    args: [city, whole, id],
+  });
+  return rows[0]?.found === 1;
 }

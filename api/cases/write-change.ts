@@ -17,8 +17,7 @@ export async function writeChange(
   after: CaseRow,
   { actor, event, now }: { actor: string | null; event: Told; now: Date },
 ): Promise<CaseRow> {
-  const eased = isClosed(after.state) || after.dueAt > before.dueAt;
-  const next = { ...after, version: before.version + 1, updatedAt: now.getTime(), escalated: eased ? (0 as const) : after.escalated };
+  const next = { ...after, version: before.version + 1, updatedAt: now.getTime(), escalated: await escalatedOf(tx, before, after) };
   await writeCase(tx, next);
   await writePublic(tx, rules, next, await readPublic(tx, before.seq), next.published);
   await appendEvent(tx, {
@@ -33,6 +32,17 @@ export async function writeChange(
     data: { due: next.dueAt, ...event.data, ...(next.published === before.published ? {} : { published: next.published }) },
   });
   return next;
+}
+
+/** A closed case and one that got more time call nobody; what comes back late, of which those in charge know already, is marked as before. */
+async function escalatedOf(tx: Transaction, before: CaseRow, after: CaseRow): Promise<CaseRow['escalated']> {
+  if (isClosed(after.state)) return 0;
+  const known = !isClosed(before.state) && after.dueAt <= before.dueAt;
+  if (known || after.parts.total > 0) return after.escalated;
+  const sql = 'SELECT max(at) AS at FROM case_escalation WHERE report = ? AND due_at = ?';
+  const { rows } = await tx.execute({ sql, args: [after.seq, after.dueAt] });
+  const at = rows[0]?.at ?? null;
+  return at === null ? 0 : Number(at) >= after.dueAt ? 2 : 1;
 }
 
 async function writeCase(tx: Transaction, row: CaseRow): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Row, Transaction } from '@libsql/client';
 import { distanceBetween, METRES_PER_DEGREE } from '../../data/model/distance.ts';
-import { cityZone } from '../db/city-zone.ts';
+import { dayIn } from '../../data/model/validity.ts';
+import { areasAt, type CityRules, cityRules, wardOf } from '../cases/city-rules.ts';
 import type { AppContext } from '../http/context.ts';
+import { followedWith } from './successors.ts';
 
 /** Entries of the log read at once. */
 const PAGE = 200;
@@ -34,19 +36,19 @@ export async function collectNotices({ db, config, now }: Parts): Promise<number
     if (waiting.length === 0) return read;
     const passed = await db.write((client) => client.execute(PASS_OVER));
     if (passed.rowsAffected > 0) return read;
-    const zones = new Map<string, string>();
-    for (const { city } of waiting) zones.set(String(city), await cityZone(db, String(city)));
     const at = now();
+    const rules = new Map<string, CityRules>();
+    for (const { city } of waiting) rules.set(String(city), await cityRules(db, String(city), at));
     const count = await db.transact(async (tx) => {
       const { rows } = await tx.execute(`SELECT e.seq, e.city, e.report, e.kind, e.visibility, e.data ->> '$.published' AS published,
           e.data ->> '$.after' AS after, e.data ->> '$.into' AS merged_into, e.data ->> '$.channel' AS channel FROM report_event e
         WHERE e.seq > (SELECT seq FROM follow_position) ORDER BY e.seq LIMIT ${PAGE}`);
       for (const row of rows) {
-        const zone = zones.get(String(row.city));
+        const known = rules.get(String(row.city));
         // A city that came up meanwhile waits for the next round.
-        const due = { now: at.getTime() + config.followGather * 1000, daily: zone === undefined ? at.getTime() : nextMorning(zone, at) };
+        const due = { now: at.getTime() + config.followGather * 1000, daily: known ? nextMorning(known.timeZone, at) : at.getTime() };
         await tellFollowers(tx, row, due);
-        await tellAlerts(tx, row, due);
+        await tellAlerts(tx, row, due, (id, place) => (known ? areasTold(known, id, place, at) : [id]));
         if (row.kind === 'merged' && row.merged_into !== null) await moveAlong(tx, row);
       }
       const last = rows.at(-1);
@@ -58,6 +60,7 @@ export async function collectNotices({ db, config, now }: Parts): Promise<number
   }
 }
 
+type AreasOf = (sentIn: string | null, place: [number, number]) => (string | null)[];
 type Due = { now: number; daily: number };
 const DUE_AT = `CASE s.pace WHEN 'daily' THEN ? ELSE ? END`;
 
@@ -72,8 +75,17 @@ async function tellFollowers(tx: Tx, row: Row, due: Due): Promise<void> {
   });
 }
 
+/**
+ * Areas whose followers a report concerns: the one it was sent in, the one of today that holds its place, and those that ended and lie under that:
+ * who followed a ward that is no more goes on with what covers its place now.
+ */
+function areasTold(rules: CityRules, sentIn: string | null, [lng, lat]: [number, number], at: Date): (string | null)[] {
+  const ward = wardOf(areasAt(rules, lng, lat, at));
+  return [sentIn, ...(ward === null ? [] : followedWith(rules.areas, ward, dayIn(rules.timeZone, at)))];
+}
+
 /** Who waits for new reports: told when one is published for the first time, once however many of their alerts it fits. */
-async function tellAlerts(tx: Tx, row: Row, due: Due): Promise<void> {
+async function tellAlerts(tx: Tx, row: Row, due: Due, areasOf: AreasOf): Promise<void> {
   if (row.published !== 1 || row.channel === 'pack') return;
   const [city, report, seq] = [String(row.city), String(row.report), Number(row.seq)];
   const { rows: found } = await tx.execute({
@@ -86,10 +98,10 @@ async function tellAlerts(tx: Tx, row: Row, due: Due): Promise<void> {
   const [lng, lat] = [Number(at.lng), Number(at.lat)];
   const { rows } = await tx.execute({
     sql: `SELECT s.id, s.follower, s.kind, s.lng, s.lat, s.radius FROM subscription s WHERE s.city = ? AND s.kind <> 'report'
-      AND (s.kind = 'city' OR (s.kind = 'area' AND s.area = ?) OR (s.kind = 'point' AND abs(s.lat - ?) <= s.radius / ${METRES_PER_DEGREE - 1000}.0))
+      AND (s.kind = 'city' OR (s.kind = 'area' AND s.area IN (SELECT value FROM json_each(?))) OR (s.kind = 'point' AND abs(s.lat - ?) <= s.radius / ${METRES_PER_DEGREE - 1000}.0))
       AND (s.categories = '[]' OR EXISTS (SELECT 1 FROM json_each(s.categories) WHERE value = ?))
       AND s.confirmed_at IS NOT NULL AND s.paused = 0 AND s.since < ? ORDER BY s.pace DESC, s.id`,
-    args: [city, at.area_id ?? null, lat, at.category ?? '', seq],
+    args: [city, JSON.stringify(areasOf(at.area_id === null ? null : String(at.area_id), [lng, lat])), lat, at.category ?? '', seq],
   });
   const told = new Set<string>();
   for (const one of rows) {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@libsql/client';
+import { dayIn } from '../../data/model/validity.ts';
 import { cityRules } from '../cases/city-rules.ts';
 import type { AppContext } from '../http/context.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -7,6 +8,7 @@ import { endLink, manageLink, oneClickLink } from './follow-links.ts';
 import { cityName, localName } from './queue-confirmation.ts';
 import { takeNews } from './read-news.ts';
 import { SUBSCRIPTION_COLUMNS, SUBSCRIPTION_TABLES, type SubscriptionRow, subscriptionRow } from './subscription-row.ts';
+import { successorsOf } from './successors.ts';
 import { targetName } from './target-name.ts';
 import { letterLanguage, wordsOf } from './words.ts';
 import { type Letter, writeLetter } from './write-letter.ts';
@@ -50,13 +52,15 @@ async function flushSome({ db, config, now }: Parts): Promise<number | null> {
       const news = await takeNews(tx, subscription);
       if (news.length === 0) continue;
       const lang = letterLanguage(subscription.lang);
+      const { target } = subscription;
+      const today = target.kind === 'area' ? successorsOf(known.areas, target.id, dayIn(known.timeZone, at)) : [];
       const letter = writeLetter({
         subscription,
         news,
         names: (of, id) => (of === 'agency' ? known.agencies : known.categories).find((one) => one.id === id)?.name ?? null,
         city: await cityName(tx, subscription.city, lang),
-        place:
-          subscription.target.kind === 'area' ? localName(await targetName(tx as never, subscription.city, subscription.target), lang) : '',
+        place: target.kind === 'area' ? localName(await targetName(tx as never, subscription.city, target), lang) : '',
+        today: today.map(({ properties }) => localName(properties.name, lang)),
         timeZone: known.timeZone,
         publicUrl: config.publicUrl,
       });

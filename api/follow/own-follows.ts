@@ -1,10 +1,13 @@
+import { dayIn } from '../../data/model/validity.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { cityRules } from '../cases/city-rules.ts';
 import type { ChangeFollow, Follows } from '../features/follow/contract.ts';
 import type { AppContext } from '../http/context.ts';
 import { badField, ProblemError } from '../http/problem.ts';
 import { removeSubscription } from './confirm-follow.ts';
 import { followToken, idOfToken } from './follow-token.ts';
 import { SUBSCRIPTION_COLUMNS, SUBSCRIPTION_TABLES, type SubscriptionRow, subscriptionRow } from './subscription-row.ts';
+import { successorsOf } from './successors.ts';
 import { targetName } from './target-name.ts';
 
 type Parts = Pick<AppContext, 'db' | 'config' | 'now'>;
@@ -42,9 +45,13 @@ export function masked(channel: 'mail' | 'push', address: string): string {
 }
 
 /** One's subscriptions, oldest first. */
-export async function readFollows({ db }: Parts, follower: string): Promise<Follows> {
+export async function readFollows({ db, now }: Parts, follower: string): Promise<Follows> {
   const found = await readAll(db.client, follower);
   const { rows } = await db.client.execute({ sql: 'SELECT channel, address FROM follower WHERE id = ?', args: [follower] });
+  const coveredBy = async (city: string, area: string) => {
+    const { areas, timeZone } = await cityRules(db, city);
+    return successorsOf(areas, area, dayIn(timeZone, now())).map(({ properties }) => properties.name);
+  };
   const channel = rows[0]?.channel === 'push' ? 'push' : 'mail';
   const follows = await Promise.all(
     found.map(async ({ id, city, target, categories, pace, paused, confirmedAt }) => ({
@@ -52,6 +59,7 @@ export async function readFollows({ db }: Parts, follower: string): Promise<Foll
       city,
       target,
       name: await targetName(db.client, city, target),
+      today: target.kind === 'area' ? await coveredBy(city, target.id) : [],
       categories,
       pace,
       paused,

@@ -24,6 +24,8 @@ export interface LetterParts {
   city: string;
   /** Name of the followed area. */
   place: string;
+  /** Names of what covers it today, where the followed area has ended. */
+  today: string[];
   timeZone: string;
   publicUrl: string;
 }
@@ -78,7 +80,7 @@ function updateLetter({ subscription, news, names, city, timeZone, publicUrl }: 
 }
 
 /** Reports that are new to the public. */
-function alertLetter({ subscription, news, names, city, place, publicUrl }: LetterParts): Letter {
+function alertLetter({ subscription, news, names, city, place, today, publicUrl }: LetterParts): Letter {
   const lang = letterLanguage(subscription.lang);
   const say = wordsOf(lang);
   const { target } = subscription;
@@ -100,6 +102,7 @@ function alertLetter({ subscription, news, names, city, place, publicUrl }: Lett
         : oneLine(say('alert.subjectMany', { count: news.length, place: spot })),
     text: [
       say('alert.intro', { what: whatWords(say, target, place, city) }),
+      ...(today.length > 0 ? ['', say('alert.ended', { name: place, today: today.join(', ') })] : []),
       '',
       ...listed,
       ...(news.length > LISTED ? [say('alert.more', { count: news.length - LISTED, link: publicUrl + all })] : []),

@@ -4,6 +4,7 @@ import type { FollowAnswer, FollowOutcome, Follows, NewFollowInput } from '../fe
 import type { Receipt } from '../features/reports/intake-contract.ts';
 import { collectNotices } from '../follow/collect-notices.ts';
 import { flushNotices } from '../follow/flush-notices.ts';
+import type { Pack } from '../seed/read-pack.ts';
 import { makePack, makeReport } from './make-pack.ts';
 import { makePortal, type Portal } from './make-portal.ts';
 import { identifyBy, jsonOf, makeIdentity, makeReportInput, sendReport, solveProof } from './send-report.ts';
@@ -25,9 +26,11 @@ export const hashOf = (text: string | undefined, name: string) =>
   decodeURIComponent(new RegExp(`#${name}=(\\S+)`).exec(text ?? '')?.[1] ?? '');
 
 /** A portal with two public reports and what a follower and an operator do there. `staff: false`: people sign in as they do. */
-export async function makeFollowPortal({ staff = true, config = {} as Partial<Config> } = {}) {
+export async function makeFollowPortal({ staff = true, config = {} as Partial<Config>, pack = undefined as Pack | undefined } = {}) {
   const routing = [{ id: 'tat-ca', name: { vi: 'Tất cả' }, when: {}, agencyId: 'office', priority: 'normal' as const }];
-  const portal: Portal = await makePortal([makePack('mot', { routing, reports: [makeReport('mot-1'), makeReport('mot-2')] })], {
+  const made = pack ?? makePack('mot', { routing, reports: [makeReport('mot-1'), makeReport('mot-2')] });
+  const city = made.id;
+  const portal: Portal = await makePortal([made], {
     ...(staff ? { identify: identifyBy({ operator: makeIdentity('ioc-operator') }) } : {}),
     config: { publicUrl: 'https://bando.example.vn', reportsPerHour: 1000, ...config },
   });
@@ -52,10 +55,10 @@ export async function makeFollowPortal({ staff = true, config = {} as Partial<Co
   }
   async function follow(change: Partial<NewFollowInput> = {}, headers: Record<string, string> = {}): Promise<Response> {
     const body: NewFollowInput = { target: { kind: 'report', id: 'mot-1' }, by: { way: 'mail', email: EMAIL }, ...change };
-    return ask('/api/cities/mot/follows', {
+    return ask(`/api/cities/${city}/follows`, {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json', 'x-altcha': await solveProof(ask, 'mot'), ...headers },
+      headers: { 'content-type': 'application/json', 'x-altcha': await solveProof(ask, city), ...headers },
     });
   }
   const post = (path: string, token: string) =>
@@ -69,8 +72,8 @@ export async function makeFollowPortal({ staff = true, config = {} as Partial<Co
     return (await confirm((await letters())[0])).secret ?? '';
   }
   const staffPost = async (id: string, path: string, body: Record<string, unknown>) => {
-    const { version } = await readCase(portal.db.client, 'mot', id);
-    const response = await ask(`/api/cities/mot/cases/${id}/${path}`, {
+    const { version } = await readCase(portal.db.client, city, id);
+    const response = await ask(`/api/cities/${city}/cases/${id}/${path}`, {
       method: 'POST',
       body: JSON.stringify({ version, ...body }),
       headers: { 'content-type': 'application/json', 'x-as': 'operator' },
@@ -78,7 +81,7 @@ export async function makeFollowPortal({ staff = true, config = {} as Partial<Co
     if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
   const report = async (change: Parameters<typeof makeReportInput>[0] = {}) =>
-    jsonOf<Receipt>(sendReport(ask, 'mot', makeReportInput(change)));
+    jsonOf<Receipt>(sendReport(ask, city, makeReportInput(change)));
   const list = (secret: string) => jsonOf<Follows>(ask('/api/follows', { headers: { authorization: `Follow ${secret}` } }));
   const count = async (table: string) => Number((await portal.db.client.execute(`SELECT count(*) AS n FROM ${table}`)).rows[0]?.n);
   return {

@@ -10,7 +10,7 @@ import ioc from '../../web/features/ioc/locales/vi.json' with { type: 'json' };
 import tracking from '../../web/features/tracking/locales/vi.json' with { type: 'json' };
 import kit from '../../web/kit/locales/vi.json' with { type: 'json' };
 import { visitors } from './open-page.ts';
-import { makePerson, signedIn } from './people.ts';
+import { makePerson, openBeside, signedIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -102,6 +102,55 @@ describe('an operator', () => {
       expect(told).toContain('Nước đã rút, đã khơi cống.');
       expect(JSON.parse(told).state).toBe('answered');
     }
+  });
+
+  it('joins what is picked in the queue to an incident, new or open, and what another changed meanwhile is named and stays picked', async () => {
+    const mark = name('Gió lốc');
+    const sent = [await report(`${mark} một`), await report(`${mark} hai`), await report(`${mark} ba`)];
+    const email = await makePerson(db, CITY, 'ioc-operator');
+    const path = `/${CITY}/ioc?sort=new&q=${encodeURIComponent(mark)}`;
+    const { page } = await visit({ path, prepare: signedIn(email), viewport: { width: 1440, height: 1600 } });
+    const queue = page.getByRole('listbox', { name: ioc.queue }).getByRole('option');
+    const pick = (which: string) =>
+      queue
+        .filter({ hasText: `${mark} ${which}` })
+        .getByTitle(ioc.pick)
+        .click();
+    const form = page.getByRole('form', { name: words.incident.join });
+    const send = (count: number) => form.getByRole('button', { name: words.incident.send_other.replace('{{count}}', `${count}`) }).click();
+    const marked = (which: string) =>
+      queue
+        .filter({ hasText: `${mark} ${which}` })
+        .getByText(words.incident.mark.replace('{{title}}', mark))
+        .first();
+    for (const which of ['một', 'hai']) await pick(which);
+    const bulk = page.getByRole('region', { name: ioc.bulk.title });
+    await bulk.getByText(ioc.bulk.incident, { exact: true }).click();
+    await form.getByRole('textbox', { name: words.incident.name }).fill(mark);
+    expect(await violations(page)).toEqual([]);
+    // Somebody else is quicker with one of them, while the request is on its way.
+    const other = await openBeside(page, `/${CITY}/ioc?case=${sent[1]?.id}`, await makePerson(db, CITY, 'ioc-operator'));
+    await other.getByRole('textbox', { name: words.note }).fill('Đã gọi tổ trưởng.');
+    await page.route(
+      '**/incidents/joins',
+      async (route) => {
+        await other.getByRole('button', { name: words.noteSend }).click();
+        await other.getByRole('region', { name: words.history }).getByText('Đã gọi tổ trưởng.').waitFor();
+        await route.continue();
+      },
+      { times: 1 },
+    );
+    await send(2);
+    await bulk.getByText(`${mark} hai: ${kit.failure['version-conflict']}`).waitFor();
+    await bulk.getByText(ioc.bulk.picked_other.replace('{{count}}', '1')).waitFor();
+    await marked('một').waitFor();
+    await pick('ba');
+    await form
+      .getByRole('combobox', { name: words.incident.which })
+      .selectOption({ label: words.incident.option.replace('{{title}}', mark).replace('{{count}}', '1') });
+    await send(2);
+    await bulk.waitFor({ state: 'detached' });
+    for (const which of ['hai', 'ba']) await marked(which).waitFor();
   });
 
   it('covers part of a photo, and the public’s picture is black there', async () => {

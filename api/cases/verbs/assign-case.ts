@@ -17,7 +17,8 @@ export async function assignCase(context: AppContext, who: Identity | null, seen
   await changeCase(context, seen, { actor: identity.userId, action: 'assign:case', based: input.version }, ({ row, rules }) => {
     const next = { ...row, priority: input.priority ?? row.priority };
     if (input.assigneeId !== undefined) next.assignee = assignee;
-    if (PRIORITIES.indexOf(next.priority) < PRIORITIES.indexOf(row.priority)) {
+    // The day of a report that was split is that of its parts.
+    if (row.parts.total === 0 && PRIORITIES.indexOf(next.priority) < PRIORITIES.indexOf(row.priority)) {
       const days = serviceDays(categoryOf(rules, row.category).days, next.priority);
       next.dueAt = Math.min(row.dueAt, addWorkingDays(rules.calendar, rules.timeZone, new Date(row.receivedAt), days).getTime());
     }

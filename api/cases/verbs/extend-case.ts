@@ -16,6 +16,7 @@ export async function extendCase(context: AppContext, who: Identity | null, seen
   await changeCase(context, seen, { actor: identity.userId, action: 'extend:case', based: input.version }, ({ row, now }) => {
     const dueAt = Date.parse(input.dueAt);
     if (isClosed(row.state)) throw new ProblemError('move-not-allowed', 'A closed case has no day to extend.');
+    if (row.parts.total > 0) throw new ProblemError('move-not-allowed', 'It was split: its day is that of its parts.');
     if (dueAt <= row.dueAt || dueAt <= now.getTime()) throw badField('dueAt', 'must be later than the day it has, and not past');
     if (dueAt > now.getTime() + LONGEST * 86_400_000) throw badField('dueAt', 'is more than a year away');
     const data = { before: row.dueAt };

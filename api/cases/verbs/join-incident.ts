@@ -1,3 +1,4 @@
+import type { Transaction } from '@libsql/client';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
 import type { JoinIncident, OpenIncident } from '../../features/cases/incident-contract.ts';
@@ -8,10 +9,18 @@ import { type Change, type ChangeParts, changeCase, changeCases } from '../chang
 import { newReportId } from '../receipt.ts';
 
 /** The case in an incident or in none. The incident's title is staff's own words, so the event keeps its id only. */
-const joined = ({ row }: ChangeParts, incident: CaseRow['incident']): Change => {
+export const joined = ({ row }: ChangeParts, incident: CaseRow['incident']): Change => {
   const data = { incident: incident?.id ?? null, before: row.incident?.id ?? null };
   return { row: { ...row, incident }, event: { kind: 'joined', visibility: 'staff', data }, fields: data };
 };
+
+/** A new incident, written in the transaction of the first that joins it. */
+export const insertIncident =
+  (city: string, { id, title }: { id: string; title: string }, { userId }: Identity) =>
+  async (tx: Transaction, now: Date): Promise<void> => {
+    const sql = 'INSERT INTO incident (city, id, title, opened_by, opened_at) VALUES (?, ?, ?, ?, ?)';
+    await tx.execute({ sql, args: [city, id, title, userId, now.getTime()] });
+  };
 
 /** Opens an incident with the reports that tell of it. @returns its id @throws ProblemError `not-found` where one of them is not there */
 export async function openIncident(
@@ -30,10 +39,7 @@ export async function openIncident(
     seen,
     { actor: identity.userId, action: 'join:incident', based: null },
     (parts) => joined(parts, incident),
-    async (tx, now) => {
-      const sql = 'INSERT INTO incident (city, id, title, opened_by, opened_at) VALUES (?, ?, ?, ?, ?)';
-      await tx.execute({ sql, args: [city, id, title, identity.userId, now.getTime()] });
-    },
+    insertIncident(city, incident, identity),
   );
   return id;
 }

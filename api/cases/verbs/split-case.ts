@@ -32,7 +32,14 @@ export async function splitCase(context: AppContext, who: Identity | null, seen:
     if (row.parent !== null) throw new ProblemError('move-not-allowed', 'It is a part itself; split the whole instead.');
     const dues = [];
     for (const part of parts) dues.push(await writePart(change, { actor: identity.userId, streets }, part));
-    const whole = { ...inState(row, wholeState(['received']), rules, now), agency: null, assignee: null, dueAt: Math.max(...dues) };
+    const whole = {
+      ...inState(row, wholeState(['received']), rules, now),
+      agency: null,
+      assignee: null,
+      dueAt: Math.max(...dues),
+      // From now on those in charge are told of its parts.
+      escalated: 0 as const,
+    };
     return { row: whole, event: { kind: 'split', visibility: 'public', data: { parts: parts.length } }, fields: { parts: parts.length } };
   });
 }

@@ -6,8 +6,9 @@ import { hasAdministrator } from '../../auth/keep-user.ts';
 import type { Limits } from '../../auth/limits.ts';
 import type { Auth } from '../../auth/make-auth.ts';
 import { forgetAccount } from '../../cases/forget-reporter.ts';
-import { ownData } from '../../cases/own-data.ts';
+import { ownArchive } from '../../cases/own-data.ts';
 import type { AppContext } from '../../http/context.ts';
+import { limiter } from '../../http/limits.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { router } from '../../http/router.ts';
 import { confirmOwner, wantSecondFactor } from './confirm-owner.ts';
@@ -17,9 +18,9 @@ import { problems } from './problems.ts';
 const download = createRoute({
   method: 'get',
   path: '/api/me/data',
-  summary: 'Everything kept about who is signed in, as a file: account, roles, reports with contact, stages and addresses of photos',
+  summary: 'Everything kept about who is signed in, as a file: account, roles, reports with contact and stages, and the photos',
   tags: ['account'],
-  responses: { 200: { description: 'JSON', content: { 'application/json': { schema: z.looseObject({}) } } }, ...problems },
+  responses: { 200: { description: 'A ZIP, streamed', content: { 'application/zip': { schema: z.string() } } }, ...problems },
 });
 const remove = createRoute({
   method: 'post',
@@ -35,6 +36,8 @@ const remove = createRoute({
 /** One's own data: to take along, and to have removed. */
 export function ownDataRoutes(context: AppContext, auth: Auth, limits: Limits) {
   const { db, identify, now } = context;
+  /** Each reads all one's photos. */
+  const perAccount = limiter({ name: 'own-data', points: 20, duration: 3600 });
   const signedIn = async (c: Context): Promise<Identity> => {
     const identity = await identify(c.req.raw);
     if (!identity) throw new ProblemError('signed-out');
@@ -43,14 +46,27 @@ export function ownDataRoutes(context: AppContext, auth: Auth, limits: Limits) {
   return router()
     .openapi(download, async (c) => {
       const { userId, name, email, grants } = await signedIn(c);
-      const data = {
-        exportedAt: now().toISOString(),
-        account: { id: userId, name, email, roles: grants },
-        reports: await ownData(context, userId),
-      };
-      return c.json(data, 200, {
-        'cache-control': 'no-store',
-        'content-disposition': `attachment; filename="toan-canh-${now().toISOString().slice(0, 10)}.json"`,
+      await perAccount(userId);
+      const exportedAt = now().toISOString();
+      const archive = ownArchive(context, userId, { exportedAt, account: { id: userId, name, email, roles: grants } });
+      const body = new ReadableStream<Uint8Array>(
+        {
+          async pull(controller) {
+            const { value, done } = await archive.next();
+            if (done) controller.close();
+            else controller.enqueue(value);
+          },
+          cancel: async () => void (await archive.return(undefined)),
+        },
+        // The next photo is read when this one has been taken.
+        { highWaterMark: 0 },
+      );
+      return new Response(body, {
+        headers: {
+          'content-type': 'application/zip',
+          'cache-control': 'no-store',
+          'content-disposition': `attachment; filename="toan-canh-${exportedAt.slice(0, 10)}.zip"`,
+        },
       });
     })
     .openapi(remove, async (c) => {

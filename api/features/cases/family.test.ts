@@ -10,7 +10,7 @@ import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, jsonOf, makeIdentity, makePhoto, makeReportInput, sendReport, told } from '../../testing/send-report.ts';
 import type { Receipt, Tracking } from '../reports/intake-contract.ts';
 import type { CaseDetail, CaseList } from './contract.ts';
-import type { IncidentDetail, IncidentTold } from './incident-contract.ts';
+import type { IncidentDetail, IncidentTold, ReportsJoined } from './incident-contract.ts';
 
 let portal: Portal;
 const agencies = ['office', 'roads', 'lights'].map((id) => Agency.parse({ id, name: { vi: id } }));
@@ -177,6 +177,34 @@ describe('an incident', () => {
     expect([end.told, end.closed]).toEqual([[ids[0], ids[2]], [ids[0]]]);
     expect((await read('operator', ids[1] ?? '')).state).toBe('forwarded');
     expect(await told(await post('roads', `incidents/${incident.id}/updates`, { text: 'x' }))).toBe('403 forbidden');
+  });
+  it('takes many at once: each on its version, those that were refused are named, and nothing opens for none', async () => {
+    const [one, two, three] = [await send(), await send(), await send()];
+    const seen = async (id: string) => ({ id, version: (await read('operator', id)).version });
+    const stale = { ...(await seen(two.id)), version: 0 };
+    const join = (body: object, who = 'operator') => post(who, 'incidents/joins', body);
+    const none = await jsonOf<ReportsJoined>(join({ title: 'Chẳng có gì', cases: [stale] }));
+    expect(none).toEqual({ incidentId: null, joined: [], refused: [{ id: two.id, code: 'version-conflict' }] });
+    const list = await portal.app.request('/api/cities/mot/incidents', { headers: { 'x-as': 'operator' } });
+    expect(await list.text()).not.toContain('Chẳng có gì');
+
+    const first = await jsonOf<ReportsJoined>(
+      join({ title: 'Ngập lần hai', cases: [stale, await seen(one.id), { id: 'no-such', version: 1 }] }),
+    );
+    expect(first).toMatchObject({ joined: [one.id], refused: [{ code: 'version-conflict' }, { id: 'no-such', code: 'not-found' }] });
+    const incidentId = first.incidentId ?? '';
+    // What is in it already is left as it is.
+    const there = await seen(one.id);
+    const second = await jsonOf<ReportsJoined>(join({ incidentId, cases: [there, await seen(two.id), await seen(three.id)] }));
+    expect(second).toEqual({ incidentId, joined: [one.id, two.id, three.id], refused: [] });
+    expect(await seen(one.id)).toEqual(there);
+    expect((await read('operator', three.id)).incident).toEqual({ id: incidentId, title: 'Ngập lần hai' });
+    expect((await verifyAudit(portal.db.client)).broken).toBeNull();
+
+    expect(await told(await join({ incidentId: 'no-such', cases: [there] }))).toBe('400 bad-request');
+    expect(await told(await join({ incidentId, title: 'Cả hai', cases: [there] }))).toBe('400 bad-request');
+    expect(await told(await join({ cases: [there] }))).toBe('400 bad-request');
+    expect(await told(await join({ incidentId, cases: [there] }, 'roads'))).toBe('403 forbidden');
   });
   it('is opened whole or not at all', async () => {
     const { id } = await send();

@@ -2,13 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { authorize } from '../../auth/authorize.ts';
 import { listIncidents, readIncident } from '../../cases/incidents.ts';
 import { openIncident } from '../../cases/verbs/join-incident.ts';
+import { joinReports } from '../../cases/verbs/join-reports.ts';
 import { tellIncident } from '../../cases/verbs/tell-incident.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import type { AppContext } from '../../http/context.ts';
 import { CityItemParam, CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { readableBy } from './case-query.ts';
-import { IncidentDetail, IncidentList, IncidentTold, OpenIncident, TellIncident } from './incident-contract.ts';
+import { IncidentDetail, IncidentList, IncidentTold, JoinReports, OpenIncident, ReportsJoined, TellIncident } from './incident-contract.ts';
 
 const tags = ['cases'];
 const list = createRoute({
@@ -34,6 +35,14 @@ const open = createRoute({
   tags,
   request: { params: CityParam, body: { required: true, content: { 'application/json': { schema: OpenIncident } } } },
   responses: changes(IncidentDetail, 'The incident'),
+});
+const join = createRoute({
+  method: 'post',
+  path: '/api/cities/{city}/incidents/joins',
+  summary: 'Joins many reports to an incident or to a new one, each by itself, and says which were refused',
+  tags,
+  request: { params: CityParam, body: { required: true, content: { 'application/json': { schema: JoinReports } } } },
+  responses: changes(ReportsJoined, 'What became of each'),
 });
 const tell = createRoute({
   method: 'post',
@@ -67,6 +76,12 @@ export function incidentRoutes(context: AppContext) {
       await cityZone(db, city);
       const id = await openIncident(context, who, city, c.req.valid('json'));
       return c.json(await readIncident(client, who, city, id, now()), 200, NO_STORE);
+    })
+    .openapi(join, async (c) => {
+      const { city } = c.req.valid('param');
+      const who = authorize(await identify(c.req.raw), 'arrange:case', { city });
+      await cityZone(db, city);
+      return c.json(await joinReports(context, who, city, c.req.valid('json')), 200, NO_STORE);
     })
     .openapi(tell, async (c) => {
       const { city, id } = c.req.valid('param');

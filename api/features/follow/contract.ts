@@ -64,6 +64,8 @@ export const Follow = z.object({
   target: FollowTarget,
   /** Of the report or area, while the public may read it. */
   name: LocalText.nullable(),
+  /** Of a followed area that has ended: what covers its place today, and is told of instead. */
+  today: z.array(LocalText),
   categories: z.array(Slug),
   pace: Pace,
   paused: z.boolean(),

@@ -32,7 +32,8 @@ export function AgencyTable({ brief }: { brief: Brief }) {
   const { lang } = usePortal();
   const names = useCaseNames();
   return (
-    <section className={styles.scroll} aria-labelledby="brief-agencies">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard too.
+    <section className={styles.scroll} aria-labelledby="brief-agencies" tabIndex={0}>
       <h3 id="brief-agencies">{t('byAgency')}</h3>
       {brief.agencies.length === 0 ? (
         <p className={styles.muted}>{t('none')}</p>
@@ -42,7 +43,7 @@ export function AgencyTable({ brief }: { brief: Brief }) {
             <tr>
               <th scope="col">{t('agency')}</th>
               {COUNTS.map((name) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" className={styles.number}>
                   {t(`count.${name}`)}
                 </th>
               ))}
@@ -71,7 +72,8 @@ export function CaseTable({ title, cases }: { title: string; cases: readonly Bri
   const { cityId, city, lang } = usePortal();
   const names = useCaseNames();
   return (
-    <section className={styles.scroll} aria-label={title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard too.
+    <section className={styles.scroll} aria-label={title} tabIndex={0}>
       <h3>{title}</h3>
       {cases.length === 0 ? (
         <p className={styles.muted}>{t('none')}</p>

@@ -24,7 +24,7 @@ export function WeekView({ week, today, now, shifts, me, onOpen }: WeekViewProps
   const { city, lang } = usePortal();
   const names = useCaseNames();
   const zone = city.scene.timeZone;
-  const heading = new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'numeric', timeZone: 'UTC' });
+  const heading = new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' });
   const hour = (iso: string) => formatHour(iso, lang, zone);
   const startDay = (shift: DutyShift) => {
     const day = dayIn(zone, new Date(shift.startsAt));

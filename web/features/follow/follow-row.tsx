@@ -38,6 +38,9 @@ export function FollowRow({ secret, follow, onChange, onEnded }: FollowRowProps)
         <strong>{what}</strong>
         {paused && <span className={styles.paused}>{t('row.paused')}</span>}
       </p>
+      {follow.today.length > 0 && (
+        <p className={styles.hint}>{t('row.ended', { today: follow.today.map((name) => localText(name, lang)).join(', ') })}</p>
+      )}
       {target.kind !== 'report' && <p className={styles.hint}>{topics.length > 0 ? topics.join(', ') : t('form.allTopics')}</p>}
       <div className={styles.row}>
         <label className={styles.select}>

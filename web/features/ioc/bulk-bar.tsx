@@ -8,8 +8,10 @@ import { Notice } from '../../kit/notice.tsx';
 import { ApiError } from '../../lib/api.ts';
 import { casePath, colleaguesQuery } from '../../lib/case-queries.ts';
 import { localText } from '../../lib/local-text.ts';
+import { useCan } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { postJson } from '../../lib/post.ts';
+import { BulkIncident, joinAll } from './bulk-incident.tsx';
 import styles from './console.module.css';
 
 interface BulkBarProps {
@@ -24,6 +26,8 @@ interface Failed {
   code: string;
 }
 
+const codeOf = (error: unknown) => (error instanceof ApiError ? error.code : 'internal');
+
 /** One thing done to several cases: each by itself, each with its version; those that were refused are named and stay picked. */
 export function BulkBar({ rows, me, onDone }: BulkBarProps) {
   const { t } = useTranslation('ioc');
@@ -32,18 +36,30 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
   const [agency, setAgency] = useState('');
   const [done, setDone] = useState<number | null>(null);
   const [failed, setFailed] = useState<Failed[]>([]);
+  const mayJoin = useCan('arrange:case', { city: cityId });
+  const end = (wrong: Failed[], keys: readonly string[]) => {
+    setDone(null);
+    setFailed(wrong);
+    for (const key of keys) void client.invalidateQueries({ queryKey: [key, cityId] });
+    onDone(wrong.map(({ item }) => item.id));
+  };
   const run = async (send: (item: CaseSummary) => Promise<unknown>) => {
     const wrong: Failed[] = [];
     setFailed([]);
     for (const [i, item] of rows.entries()) {
       setDone(i);
-      await send(item).catch((error: unknown) => wrong.push({ item, code: error instanceof ApiError ? error.code : 'internal' }));
+      await send(item).catch((error: unknown) => wrong.push({ item, code: codeOf(error) }));
     }
-    setDone(null);
-    setFailed(wrong);
-    void client.invalidateQueries({ queryKey: ['cases', cityId] });
-    void client.invalidateQueries({ queryKey: ['case', cityId] });
-    onDone(wrong.map(({ item }) => item.id));
+    end(wrong, ['cases', 'case']);
+  };
+  const join = async (incident: Parameters<typeof joinAll>[2]) => {
+    setFailed([]);
+    // A line that broke between two pieces leaves open which are in; asked again, those that are stay as they are.
+    const refused = await joinAll(cityId, rows, incident, setDone).catch((error: unknown) =>
+      rows.map(({ id }) => ({ id, code: codeOf(error) })),
+    );
+    const wrong = refused.flatMap(({ id, code }) => rows.filter((row) => row.id === id).map((item) => ({ item, code })));
+    end(wrong, ['cases', 'case', 'incidents', 'incident']);
   };
   const assign = (assigneeId: string) =>
     run((item) => postJson(`${casePath(cityId, item.id)}/assignments`, { version: item.version, assigneeId }));
@@ -56,7 +72,12 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
   const busy = done !== null;
   return (
     <section className={styles.bulk} aria-label={t('bulk.title')}>
-      <p role="status">{busy ? t('bulk.doing', { done, count: rows.length }) : t('bulk.picked', { count: rows.length })}</p>
+      <div className={styles.bulkHead}>
+        <p role="status">{busy ? t('bulk.doing', { done, count: rows.length }) : t('bulk.picked', { count: rows.length })}</p>
+        <Button look="plain" disabled={busy} onClick={() => onDone([])}>
+          {t('bulk.none')}
+        </Button>
+      </div>
       <div className={styles.bulkRow}>
         <Button disabled={busy} onClick={() => void assign(me)}>
           {t('bulk.assign')}
@@ -74,9 +95,6 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
               ))}
           </select>
         </label>
-        <Button look="plain" disabled={busy} onClick={() => onDone([])}>
-          {t('bulk.none')}
-        </Button>
       </div>
       <form
         className={styles.bulkRow}
@@ -90,6 +108,12 @@ export function BulkBar({ rows, me, onDone }: BulkBarProps) {
           {t('bulk.forward')}
         </Button>
       </form>
+      {mayJoin && (
+        <details className={styles.bulkMore}>
+          <summary>{t('bulk.incident')}</summary>
+          <BulkIncident count={rows.length} busy={busy} onJoin={(incident) => void join(incident)} />
+        </details>
+      )}
       {failed.length > 0 && (
         <Notice tone="bad" title={t('bulk.failed', { count: failed.length })}>
           {failed.map(({ item, code }) => `${localText(item.title, lang)}: ${t(`kit:failure.${code}`)}`).join(' · ')}

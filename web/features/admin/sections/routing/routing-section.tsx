@@ -138,8 +138,8 @@ function Routing({ state }: { state: RoutingState }) {
         ))}
       </nav>
       <section className={styles.list} aria-labelledby="routing-rules" hidden={pane !== 'rules'}>
+        <h3 id="routing-rules">{t('section.routing.rules', { count: rules.length })}</h3>
         <div className={parts.tools}>
-          <h3 id="routing-rules">{t('section.routing.rules', { count: rules.length })}</h3>
           <TextField type="search" label={t('table.search')} value={asked} onChange={setAsked} />
           {ended > 0 && <CheckField label={t('section.routing.ended', { count: ended })} value={over} onChange={setOver} />}
           <Button icon={<IconPlus size={18} aria-hidden="true" />} onClick={add}>
