@@ -42,11 +42,10 @@ function measures({ db, app }: Portal): Measure[] {
   const { client } = db;
   const all = { sql: '1', args: [] };
   const near = { atMost: 4 };
-  const where = [{ sql: 'published = 1', args: [] }];
   const publicTile = async (z: number, i: number) => {
     const tile = tileAt(z, i);
     await advanceLate(db, NOW);
-    return encodeTile(tile, await readTile(client, { city: 'crowd', tile, where }));
+    return encodeTile(tile, await readTile(client, { city: 'crowd', tile, filter: { published: true } }));
   };
   const staffTile = async (z: number, i: number, filter: CaseFilter) => {
     const tile = tileAt(z, i);
