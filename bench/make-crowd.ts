@@ -47,7 +47,7 @@ export async function makeCrowd(
   { city, count, centre, spread, agencies, areas, categories, now, days }: Crowd,
 ): Promise<void> {
   await db.transact((tx) =>
-    withoutTriggers(tx, ['report', 'report_case'], async () => {
+    withoutTriggers(tx, ['report', 'report_case', 'report_story'], async () => {
       await tx.execute({
         sql: `CREATE TABLE crowd AS ${FACTS}`,
         args: [
@@ -95,6 +95,8 @@ export async function makeCrowd(
       await tx.execute(`INSERT INTO report_story (city, report, received, category, area, agency, state, forwarded, started, closed, due, reopened)
         SELECT '${city}', 'r-' || i, at, category, area, agency, ${state}, at, CASE WHEN ${moved} THEN moved END, CASE WHEN ${closed} THEN moved END,
           due, 0 FROM crowd c`);
+      await tx.execute(`INSERT INTO story_day SELECT DISTINCT city, (received + 25200000) / 86400000, NULL FROM report_story
+        WHERE city = '${city}' ON CONFLICT DO UPDATE SET columns = NULL`);
       await tx.execute('UPDATE story_mark SET seq = (SELECT max(seq) FROM report_event)');
       await tx.execute('DROP TABLE crowd');
     }),
