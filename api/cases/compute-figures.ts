@@ -21,19 +21,19 @@ export interface FigureAsk {
 const HOUR = 3_600_000;
 /** Days read at once, so that a year need not lie in memory. */
 const TOGETHER = 40;
-const COUNTS = ['onTime', 'lateExtended', 'open', 'reopened', 'rated', 'satisfied'] as const;
 
 /** What is counted of the reports of one row. */
 interface Group {
   received: number;
   late: number;
-  counts: Record<(typeof COUNTS)[number], number>;
+  /** How many have each set of FLAGS. */
+  flags: Uint32Array;
   stages: Record<(typeof STAGES)[number], number[]>;
 }
 const newGroup = (): Group => ({
   received: 0,
   late: 0,
-  counts: { onTime: 0, lateExtended: 0, open: 0, reopened: 0, rated: 0, satisfied: 0 },
+  flags: new Uint32Array(256),
   stages: { forward: [], start: [], close: [], whole: [] },
 });
 type Groups = Map<string | null, Group>;
@@ -61,9 +61,9 @@ function countDay(groups: Groups, { count, numbers, keys, flags }: StoryColumns,
     const group = all ?? own[key?.at[i] ?? 0];
     if (!group) continue;
     const bits = flags[i] ?? 0;
+    group.flags[bits] = (group.flags[bits] ?? 0) + 1;
     group.received += 1;
     if (now > (lateAfter[i] ?? 0)) group.late += 1;
-    for (const name of COUNTS) if (bits & FLAGS[name]) group.counts[name] += 1;
     push(group.stages.forward, forward[i]);
     push(group.stages.start, start[i]);
     push(group.stages.close, close[i]);
@@ -74,14 +74,25 @@ function countDay(groups: Groups, { count, numbers, keys, flags }: StoryColumns,
 /** @param values milliseconds */
 function medianHours(values: number[], least: number): number | null {
   if (values.length < Math.max(1, least)) return null;
-  return Math.round((median(Float64Array.from(values)) / HOUR) * 10) / 10;
+  return Math.round((median(new Float64Array(values)) / HOUR) * 10) / 10;
 }
 
-function rowOf(id: string | null, { received, late, counts, stages }: Group, least: number): FigureRow {
-  const { open: backlog, ...told } = counts;
+function rowOf(id: string | null, { received, late, flags, stages }: Group, least: number): FigureRow {
+  const many = (flag: number) => flags.reduce((sum, n, bits) => (bits & flag ? sum + n : sum), 0);
   const [forward, start, close, whole] = STAGES.map((stage) => medianHours(stages[stage], least));
   const hours = { forward: forward ?? null, start: start ?? null, close: close ?? null, whole: whole ?? null };
-  return { id, received, late, backlog, ...told, hours };
+  return {
+    id,
+    received,
+    onTime: many(FLAGS.onTime),
+    lateExtended: many(FLAGS.lateExtended),
+    late,
+    backlog: many(FLAGS.open),
+    reopened: many(FLAGS.reopened),
+    rated: many(FLAGS.rated),
+    satisfied: many(FLAGS.satisfied),
+    hours,
+  };
 }
 
 /**

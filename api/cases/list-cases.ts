@@ -112,10 +112,12 @@ export function caseConditions(city: string, filter: CaseFilter, reach: Conditio
 
 /** A queue is counted up to here: to whom works through it ten thousand are as many as a hundred thousand, to the server they are not. */
 export const COUNTED = 10_000;
+/** Words of more reports than this are common: looking at each of so many takes about as long as walking to fifty of them among a million. */
+const COMMON = 4000;
 
 export interface CasePage {
   rows: CaseRow[];
-  /** COUNTED at most; of common words, those among the newest COUNTED reports that have them. */
+  /** COUNTED at most; of common words, those among the newest COMMON reports that have them. */
   matched: number;
   /** There are more than `matched`. */
   capped: boolean;
@@ -146,7 +148,7 @@ export async function listCases(
   }: { where: Condition[]; sort: CaseSort; limit: number; after?: PageKey | undefined; count?: boolean },
 ): Promise<CasePage> {
   const { key, order } = SORTS[sort];
-  const { walked, counted, common } = await wordsInOrder(db, where, COUNTED);
+  const { walked, counted, common } = await wordsInOrder(db, where, COMMON);
   const sql = walked.map((one) => one.sql).join(' AND ');
   const args = walked.flatMap((one) => one.args);
   const [page, matched] = await Promise.all([
