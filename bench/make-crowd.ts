@@ -32,14 +32,23 @@ const FACTS = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WH
     ?9 ->> ('$[' || (i * 3 % json_array_length(?9)) || ']') AS area
   FROM told`;
 
-async function withoutTriggers(tx: Transaction, tables: readonly string[], work: () => Promise<void>): Promise<void> {
+/** Kept row by row they cost many times what making them at the end does. */
+async function withoutTriggersAndIndexes(tx: Transaction, tables: readonly string[], work: () => Promise<void>): Promise<void> {
   const { rows } = await tx.execute(
-    `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (${tables.map((t) => `'${t}'`).join()}) AND name NOT LIKE 'event_no%'`,
+    `SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL
+      AND tbl_name IN (${tables.map((t) => `'${t}'`).join()}) AND name NOT LIKE 'event_no%'`,
   );
-  for (const { name } of rows) await tx.execute(`DROP TRIGGER ${name}`);
+  for (const { type, name } of rows) await tx.execute(`DROP ${type} ${name}`);
+  // 400 MB of pages, so that what is written twice goes to the disk once; as openDatabase has it afterwards.
+  await tx.execute('PRAGMA cache_size = -400000');
   await work();
   for (const { sql } of rows) await tx.execute(String(sql));
+  await tx.execute('PRAGMA cache_size = -65536');
 }
+
+const TABLES = ['report', 'report_case', 'report_story', 'report_event'];
+/** Padded, so that the order of names is that of coming into the index. */
+const ID = `printf('r-%07d', i)`;
 
 /** Fills a city with reports, their cases, words and log in bulk: a million in minutes. They are not in the public search. */
 export async function makeCrowd(
@@ -47,7 +56,9 @@ export async function makeCrowd(
   { city, count, centre, spread, agencies, areas, categories, now, days }: Crowd,
 ): Promise<void> {
   await db.transact((tx) =>
-    withoutTriggers(tx, ['report', 'report_case'], async () => {
+    withoutTriggersAndIndexes(tx, TABLES, async () => {
+      const { rows } = await tx.execute('SELECT coalesce(max(seq), 0) AS last FROM report');
+      const base = Number(rows[0]?.last);
       await tx.execute({
         sql: `CREATE TABLE crowd AS ${FACTS}`,
         args: [
@@ -64,10 +75,10 @@ export async function makeCrowd(
         'agencyId', agency, 'createdAt', ${instant('at')}, 'updatedAt', ${instant('moved')}, 'dueAt', ${instant('due')}, 'accuracy', 'sample',
         'source', json_object('name', 'bench', 'licence', 'CC0-1.0'))`;
       await tx.execute({
-        sql: `INSERT INTO report (city, id, category, status, due_at, lng, lat, height, area_id, sort, props, name, detail, names_folded, words_folded,
+        sql: `INSERT INTO report (seq, city, id, category, status, due_at, lng, lat, height, area_id, sort, props, name, detail, names_folded, words_folded,
             content, content_hash, origin, updated_at, published)
-          SELECT ?, 'r-' || i, category, status, due / 1000, lng, lat, 600, area, -at / 1000, substr(told, 2, length(told) - 2), told -> '$.title', NULL,
-            'bao cao so ' || i || ' o ngo ' || (i % 400), '', json_insert(told, '$.id', 'r-' || i, '$.position', json_array(lng, lat)), '', 'portal',
+          SELECT ${base} + i, ?, ${ID}, category, status, due / 1000, lng, lat, 600, area, -at / 1000, substr(told, 2, length(told) - 2), told -> '$.title', NULL,
+            'bao cao so ' || i || ' o ngo ' || (i % 400), '', json_insert(told, '$.id', ${ID}, '$.position', json_array(lng, lat)), '', 'portal',
             ${instant('moved')}, i % 50 <> 0
           FROM (SELECT *, ${told} AS told FROM crowd)`,
         args: [city],
@@ -75,7 +86,7 @@ export async function makeCrowd(
       const state = `CASE c.status ${Object.entries(STATES)
         .map(([status, one]) => `WHEN '${status}' THEN '${one}'`)
         .join(' ')} END`;
-      const from = `FROM crowd c CROSS JOIN report r ON r.city = '${city}' AND r.id = 'r-' || c.i`;
+      const from = `FROM crowd c CROSS JOIN report r ON r.seq = ${base} + c.i`;
       await tx.execute(`INSERT INTO report_case (report, city, id, category, state, closed, priority, agency, area, channel, received_at, updated_at,
           due_at, paused_at) SELECT r.seq, r.city, r.id, c.category, ${state}, c.status IN ('done', 'rejected'),
           CASE WHEN c.i % 97 = 0 THEN 0 WHEN c.i % 19 = 0 THEN 1 ELSE 2 END, c.agency, c.area, 'app', c.at, c.moved, c.due,
@@ -84,7 +95,7 @@ export async function makeCrowd(
       await tx.execute(`INSERT INTO report_box SELECT r.seq, r.lng, r.lng, r.lat, r.lat ${from}`);
       const event = (kind: string, at: string, states: string, only = '1') =>
         tx.execute(`INSERT INTO report_event (city, report, at, kind, visibility, from_state, to_state, agency, data)
-          SELECT '${city}', 'r-' || i, ${at}, '${kind}', 'public', ${states}, agency,
+          SELECT '${city}', ${ID}, ${at}, '${kind}', 'public', ${states}, agency,
             json_object('due', due, 'category', category, 'area', area, 'published', json('true')) FROM crowd c WHERE ${only}`);
       await event('received', 'at', `NULL, 'received'`);
       await event('routed', 'at', `'received', 'forwarded'`);
@@ -93,8 +104,10 @@ export async function makeCrowd(
       const moved = `status <> 'received'`;
       const closed = `status IN ('done', 'rejected')`;
       await tx.execute(`INSERT INTO report_story (city, report, received, category, area, agency, state, forwarded, started, closed, due, reopened)
-        SELECT '${city}', 'r-' || i, at, category, area, agency, ${state}, at, CASE WHEN ${moved} THEN moved END, CASE WHEN ${closed} THEN moved END,
+        SELECT '${city}', ${ID}, at, category, area, agency, ${state}, at, CASE WHEN ${moved} THEN moved END, CASE WHEN ${closed} THEN moved END,
           due, 0 FROM crowd c`);
+      await tx.execute(`INSERT INTO story_day SELECT DISTINCT city, (received + 25200000) / 86400000, NULL FROM report_story
+        WHERE city = '${city}' ON CONFLICT DO UPDATE SET columns = NULL`);
       await tx.execute('UPDATE story_mark SET seq = (SELECT max(seq) FROM report_event)');
       await tx.execute('DROP TABLE crowd');
     }),

@@ -2,6 +2,7 @@ import { computeFigures } from '../api/cases/compute-figures.ts';
 import { encodeTile } from '../api/cases/encode-tile.ts';
 import { type CaseFilter, caseConditions, listCases } from '../api/cases/list-cases.ts';
 import { advanceLate } from '../api/cases/map-cells.ts';
+import { packDays } from '../api/cases/pack-days.ts';
 import { readCaseTile } from '../api/cases/read-case-tile.ts';
 import { rebuildStories } from '../api/cases/read-stories.ts';
 import { readTile } from '../api/cases/read-tile.ts';
@@ -15,6 +16,10 @@ import { timed } from './timed.ts';
 const SMALL = Boolean(process.env.BENCH_SMALL);
 const SIZES = SMALL ? [200, 500, 1000] : [10_000, 100_000, 1_000_000];
 const RUNS = SMALL ? 3 : 200;
+const FIGURE_RUNS = SMALL ? 3 : 20;
+const STALE = 'UPDATE story_day SET columns = NULL WHERE day = (SELECT max(day) - ? FROM story_day)';
+/** What takes less than a millisecond, mostly the driver's own time, counts as one where growth is told. */
+const LEAST = 1;
 const NOW = new Date('2026-01-14T03:00:00Z');
 const CENTRE = [105, 21] as const;
 /** Degrees: a city of some ten kilometres. */
@@ -38,22 +43,21 @@ function tileAt(z: number, i: number) {
 }
 
 type Portal = Awaited<ReturnType<typeof makePortal>>;
-function measures({ db, app }: Portal): Measure[] {
+function measures({ db, app }: Portal, size: number): Measure[] {
   const { client } = db;
   const all = { sql: '1', args: [] };
-  const near = { atMost: 4 };
-  const where = [{ sql: 'published = 1', args: [] }];
+  const near = { atMost: 2 };
   const publicTile = async (z: number, i: number) => {
     const tile = tileAt(z, i);
     await advanceLate(db, NOW);
-    return encodeTile(tile, await readTile(client, { city: 'crowd', tile, where }));
+    return encodeTile(tile, await readTile(client, { city: 'crowd', tile, filter: { published: true } }));
   };
   const staffTile = async (z: number, i: number, filter: CaseFilter) => {
     const tile = tileAt(z, i);
     return encodeTile(tile, await readCaseTile(client, { city: 'crowd', tile, filter, reach: all, now: NOW }));
   };
-  const queue = (filter: CaseFilter, sort: 'due' | 'new' | 'priority' = 'due') =>
-    listCases(client, { where: caseConditions('crowd', filter, all, NOW), sort, limit: 50 });
+  const queue = (filter: CaseFilter, sort: 'due' | 'new' | 'priority' = 'due', limit = 50) =>
+    listCases(client, { where: caseConditions('crowd', filter, all, NOW), sort, limit });
   const box = (i: number) => {
     const [w, s] = [CENTRE[0] + (noise(i) - 0.5) * SPREAD, CENTRE[1] + (noise(i + 0.5) - 0.5) * SPREAD];
     return [w, s, w + 0.001, s + 0.001].map((v) => v.toFixed(5)).join();
@@ -69,15 +73,30 @@ function measures({ db, app }: Portal): Measure[] {
       work: (i) => staffTile(12, i, { open: true, priority: ['urgent'] }),
     },
     { what: 'queue, open by due day, with its count', growth: near, work: () => queue({ open: true }) },
-    { what: 'queue, one agency’s late ones', growth: near, work: (i) => queue({ agency: [`office-${i % 20}`], late: true }) },
+    // A page that the smallest city fills too.
+    {
+      what: 'queue, one agency’s late ones, 15 a page',
+      growth: near,
+      work: (i) => queue({ agency: [`office-${i % 20}`], late: true }, 'due', 15),
+    },
     { what: 'queue, all by priority', growth: near, work: () => queue({}, 'priority') },
-    { what: 'queue, words (one report’s number)', growth: near, work: (i) => queue({ q: `bao cao ${1 + i * 7}` }) },
+    { what: 'queue, words (one report’s number)', growth: near, work: (i) => queue({ q: `bao cao ${size - 1 - i * 3}` }) },
+    { what: 'queue, a word that all have, open', growth: near, work: () => queue({ q: 'cao', open: true }) },
+    { what: 'queue, words of every fortieth', work: (i) => queue({ q: `ngo ${10 + (i % 30)}` }) },
     {
       what: 'public list by box of 110 m',
       work: async (i) => (await app.request(`/api/cities/crowd/reports?bbox=${box(i)}`)).text(),
     },
-    { what: 'figures of a year, in all', runs: 5, work: () => computeFigures(client, { ...figures, by: 'all' }) },
-    { what: 'figures of a year, by agency', runs: 5, work: () => computeFigures(client, { ...figures, by: 'agency' }) },
+    { what: 'figures of a year, in all', runs: FIGURE_RUNS, work: () => computeFigures(client, { ...figures, by: 'all' }) },
+    { what: 'figures of a year, by agency', runs: FIGURE_RUNS, work: () => computeFigures(client, { ...figures, by: 'agency' }) },
+    {
+      what: 'figures of a year, a day of them changed since',
+      runs: FIGURE_RUNS,
+      work: async (i) => {
+        await db.write((one) => one.execute({ sql: STALE, args: [i] }));
+        return computeFigures(client, { ...figures, by: 'all' });
+      },
+    },
   ];
 }
 
@@ -95,23 +114,27 @@ export async function bench(): Promise<BenchResult> {
       const crowd = { centre: CENTRE, spread: SPREAD, agencies: AGENCIES, areas, categories: CATEGORIES, now: NOW, days: 300 };
       await makeCrowd(portal.db, { city: 'crowd', count: size, ...crowd });
       const filled = performance.now();
-      // A tenth and a hundredth tell how long the whole takes.
-      if (size < (SIZES.at(-1) ?? 0)) await rebuildStories(portal.db);
-      const told = performance.now();
+      await packDays(portal.db);
+      const packed = performance.now();
       const label = `${size.toLocaleString('en')} reports`;
       rows.push({ what: `filling, ${label}`, value: (filled - began) / 1000, unit: 's' });
-      if (size < (SIZES.at(-1) ?? 0))
-        rows.push({
-          what: `reading the whole log into stories, ${label}`,
-          value: (told - filled) / 1000,
-          unit: 's',
-          note: 'once; then only what is new',
-        });
+      rows.push({
+        what: `packing all days for the figures, ${label}`,
+        value: (packed - filled) / 1000,
+        unit: 's',
+        note: 'once; then days that changed',
+      });
+      // The smallest tells how long the whole takes.
+      if (size === SIZES[0]) {
+        await rebuildStories(portal.db);
+        const value = (performance.now() - packed) / 1000;
+        rows.push({ what: `reading the whole log into stories, ${label}`, value, unit: 's', note: 'once; then only what is new' });
+      }
       const { rows: cells } = await portal.db.client.execute('SELECT sum(n) AS n FROM report_cell WHERE level = 6');
       if (Number(cells[0]?.n) !== size) throw new Error(`the cells hold ${cells[0]?.n} of ${size} reports`);
-      for (const { what, runs = RUNS, growth: target, work } of measures(portal)) {
+      for (const { what, runs = RUNS, growth: target, work } of measures(portal, size)) {
         const { p50, p99 } = await timed(runs, work);
-        const one: Target | undefined = what.startsWith('figures') && size === 100_000 ? { atMost: 300 } : undefined;
+        const one: Target | undefined = what.startsWith('figures') && size >= 100_000 ? { atMost: size / 1000 } : undefined;
         rows.push({ what: `${what}, ${label}`, value: p50, unit: 'ms', note: `p99 ${p99.toFixed(1)} ms`, ...(one ? { target: one } : {}) });
         found.set(what, [...(found.get(what) ?? []), p50]);
         growth.set(what, target);
@@ -123,7 +146,7 @@ export async function bench(): Promise<BenchResult> {
   }
   for (const [what, [first = 0, ...more]] of found) {
     const target = SMALL ? undefined : growth.get(what);
-    const value = (more.at(-1) ?? first) / Math.max(first, 0.05);
+    const value = Math.max(LEAST, more.at(-1) ?? first) / Math.max(LEAST, first);
     rows.push({
       what: `growth: ${what}`,
       value,
@@ -132,5 +155,5 @@ export async function bench(): Promise<BenchResult> {
       ...(target ? { target } : {}),
     });
   }
-  return { title: 'Reports: 10,000, 100,000 and a million', rows };
+  return { title: 'A million reports', rows };
 }

@@ -35,6 +35,8 @@ describe('reports made in bulk', () => {
     const told = await stories();
     await rebuildStories(portal.db);
     expect(await stories()).toBe(told);
+    const days = await count('story_day WHERE columns IS NOT NULL');
+    expect(days).toBe(await count('(SELECT DISTINCT (received + 25200000) / 86400000 FROM report_story)'));
     expect(rows.map((row) => Number(row.n))).toEqual(Array.from({ length: 8 }, () => COUNT));
   });
   it('keep the contract, and their triggers', async () => {
@@ -42,7 +44,11 @@ describe('reports made in bulk', () => {
     expect(list.numberMatched).toBe(await count('report WHERE published = 1'));
     await portal.db.write((client) => client.execute(`UPDATE report SET published = 0 WHERE id = '${list.features[0]?.id}'`));
     expect(await count(`report_spot WHERE published = 1`)).toBe(list.numberMatched - 1);
-    const cells = async () => JSON.stringify((await portal.db.client.execute('SELECT * FROM report_cell')).rows);
+    const cells = async () =>
+      JSON.stringify([
+        (await portal.db.client.execute('SELECT * FROM report_cell')).rows,
+        (await portal.db.client.execute('SELECT * FROM cell_sum')).rows,
+      ]);
     const kept = await cells();
     await rebuildMap(portal.db, portal.clock.now);
     expect(await cells()).toBe(kept);
@@ -53,7 +59,7 @@ describe('reports made in bulk', () => {
     const { rows } = await bench();
     const growth = rows.filter(({ what }) => what.startsWith('growth'));
     expect(growth.length).toBeGreaterThan(10);
-    expect(rows.filter(({ what }) => / reports$/.test(what))).toHaveLength(3 * (growth.length + 1) + 2);
+    expect(rows.filter(({ what }) => / reports$/.test(what))).toHaveLength(3 * (growth.length + 2) + 1);
     for (const { value } of rows) expect(Number.isFinite(value)).toBe(true);
   });
 });

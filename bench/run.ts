@@ -69,5 +69,7 @@ for (const file of chosen) {
   }
 }
 const results = (await Promise.all(files.map((file) => kept(nameOf(file))))).filter((result) => result !== undefined);
-await writeFile(join(ROOT, 'docs/bench.md'), report(results, await machineLines()));
+const DOCUMENT = join(ROOT, 'docs/bench.md');
+const before = await readFile(DOCUMENT, 'utf8').catch(() => '');
+await writeFile(DOCUMENT, report(results, await machineLines(), before));
 console.log('\ndocs/bench.md');

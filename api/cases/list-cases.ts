@@ -4,7 +4,7 @@ import { can, type Grant, type Permission } from '../../data/model/rights.ts';
 import type { Priority } from '../features/cases/contract.ts';
 import type { PageKey } from '../http/cursor.ts';
 import { CASE_COLUMNS, CASE_TABLES, type CaseRow, caseRow, PRIORITIES, type Reader } from './case-row.ts';
-import { caseMatch } from './case-words.ts';
+import { wordsCondition, wordsInOrder } from './case-words.ts';
 
 /** What a queue may be narrowed by. */
 export interface CaseFilter {
@@ -39,6 +39,8 @@ const SORTS: Record<CaseSort, { key: string; order: string }> = {
 export interface Condition {
   sql: string;
   args: InValue[];
+  /** Of words: what says the same case by case, for a list that walks its order. */
+  each?: { sql: string; args: InValue[] };
 }
 const among = (column: string, values: readonly InValue[]): Condition => ({
   sql: `${column} IN (${values.map(() => '?').join(', ')})`,
@@ -61,7 +63,8 @@ export function reachOf(grants: readonly Grant[], permission: Permission, city: 
 
 /** Conditions over `c` (report_case) and `r` (report). @param reach whose cases the reader may see */
 export function caseConditions(city: string, filter: CaseFilter, reach: Condition, now: Date): Condition[] {
-  const where: Condition[] = [{ sql: 'c.city = ?', args: [city] }];
+  // Few cases hold the words asked for: with the plus the planner looks these up, and does not walk the city's for them.
+  const where: Condition[] = [{ sql: filter.q ? '+c.city = ?' : 'c.city = ?', args: [city] }];
   const { state, agency, category, priority, assignee, late, open, published, incident, escalated, held, area, q, bbox } = filter;
   if (reach.sql !== '1') where.push(reach);
   if (state) {
@@ -96,10 +99,7 @@ export function caseConditions(city: string, filter: CaseFilter, reach: Conditio
   if (held) where.push({ sql: 'c.held IS NOT NULL', args: [] });
   if (area) where.push({ sql: 'c.area = ?', args: [area] });
   if (q) {
-    const match = caseMatch(q);
-    where.push(
-      match ? { sql: 'c.report IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)', args: [match] } : { sql: '0', args: [] },
-    );
+    where.push(wordsCondition(q));
   }
   if (bbox) {
     const [w, s, e, n] = bbox;
@@ -112,10 +112,12 @@ export function caseConditions(city: string, filter: CaseFilter, reach: Conditio
 
 /** A queue is counted up to here: to whom works through it ten thousand are as many as a hundred thousand, to the server they are not. */
 export const COUNTED = 10_000;
+/** Words of more reports than this are common: looking at each of so many takes about as long as walking to fifty of them among a million. */
+const COMMON = 4000;
 
 export interface CasePage {
   rows: CaseRow[];
-  /** COUNTED at most. */
+  /** COUNTED at most; of common words, those among the newest COMMON reports that have them. */
   matched: number;
   /** There are more than `matched`. */
   capped: boolean;
@@ -146,22 +148,23 @@ export async function listCases(
   }: { where: Condition[]; sort: CaseSort; limit: number; after?: PageKey | undefined; count?: boolean },
 ): Promise<CasePage> {
   const { key, order } = SORTS[sort];
-  const sql = where.map((one) => one.sql).join(' AND ');
-  const args = where.flatMap((one) => one.args);
+  const { walked, counted, common } = await wordsInOrder(db, where, COMMON);
+  const sql = walked.map((one) => one.sql).join(' AND ');
+  const args = walked.flatMap((one) => one.args);
   const [page, matched] = await Promise.all([
     db.execute({
       sql: `SELECT ${CASE_COLUMNS}, ${key} AS key FROM ${CASE_TABLES} WHERE ${sql} ${after ? `AND (${key}, c.report) > (?, ?)` : ''}
         ORDER BY ${order} LIMIT ?`,
       args: [...args, ...(after ?? []), limit + 1],
     }),
-    count ? countCases(db, where, COUNTED + 1) : 0,
+    count ? countCases(db, counted, COUNTED + 1) : 0,
   ]);
   const shown = page.rows.slice(0, limit);
   const last = page.rows.length > limit ? shown.at(-1) : undefined;
   return {
     rows: shown.map(caseRow),
-    matched: Math.min(COUNTED, matched),
-    capped: matched > COUNTED,
+    matched: Math.min(COUNTED, Math.max(matched, shown.length)),
+    capped: matched > COUNTED || common,
     next: last && [Number(last.key), Number(last.seq)],
   };
 }

@@ -1,10 +1,17 @@
 import type { Transaction } from '@libsql/client';
 import type { Database } from '../db/database.ts';
 
-/** Levels of Web Mercator tiles at which reports are counted, as the triggers of migration 0030 have them. */
+/** Levels of Web Mercator tiles at which reports are counted, as the triggers of the migrations have them, two apart. */
 export const CELL_LEVELS = [6, 8, 10, 12, 14, 16, 18, 20] as const;
 /** Level at which a report knows its cell. */
 export const SPOT_LEVEL = 20;
+
+/** What `cell_sum` keeps of a level: all reports, those of each agency, those of each category. */
+const FACETS = [
+  { facet: `''`, column: `''`, only: '1' },
+  { facet: `'a:' || agency`, column: 'agency', only: `level < ${SPOT_LEVEL}` },
+  { facet: `'c:' || category`, column: 'category', only: `level < ${SPOT_LEVEL}` },
+];
 
 const BECOMES_LATE = 'status < 2 AND late = 0 AND due_at < ?1';
 const IS_NOT_LATE = 'status < 2 AND late = 1 AND due_at >= ?1';
@@ -32,14 +39,23 @@ async function rebuild(tx: Transaction, now: Date): Promise<void> {
   for (const { name } of rows) await tx.execute(`DROP TRIGGER ${name}`);
   await tx.execute('DELETE FROM report_spot');
   await tx.execute('DELETE FROM report_cell');
+  await tx.execute('DELETE FROM cell_sum');
   await tx.execute({
     sql: `INSERT INTO report_spot (report, city, id, category, agency, published, status, due_at, lng, lat, height, x, y, late)
       SELECT *, status < 2 AND due_at < ? FROM report_as_spot`,
     args: [Math.floor(now.getTime() / 1000)],
   });
-  for (const level of CELL_LEVELS)
-    await tx.execute(`INSERT INTO report_cell SELECT city, ${level}, y >> ${SPOT_LEVEL - level}, x >> ${SPOT_LEVEL - level}, published, category, agency,
-        kind, count(*), sum(report), sum(lng), sum(lat), sum(height) FROM report_spot GROUP BY 1, 3, 4, 5, 6, 7, 8`);
+  const sums = 'sum(n), sum(reports), sum(lng), sum(lat), sum(height)';
+  const key = 'city, published, category, agency, kind';
+  await tx.execute(`INSERT INTO report_cell SELECT city, ${SPOT_LEVEL}, y, x, published, category, agency, kind, count(*), sum(report), sum(lng),
+      sum(lat), sum(height) FROM report_spot GROUP BY y, x, ${key}`);
+  // Each level from the one below it, which has fewer rows than there are reports.
+  for (const level of CELL_LEVELS.toReversed().slice(1))
+    await tx.execute(`INSERT INTO report_cell SELECT city, ${level}, y >> 2, x >> 2, published, category, agency, kind, ${sums} FROM report_cell
+        WHERE level = ${level + 2} GROUP BY y >> 2, x >> 2, ${key}`);
+  for (const { facet, column, only } of FACETS)
+    await tx.execute(`INSERT INTO cell_sum SELECT city, level, ${facet}, published, y, x, kind, ${sums} FROM report_cell WHERE ${only}
+        GROUP BY city, level, ${column}, published, y, x, kind`);
   for (const { sql } of rows) await tx.execute(String(sql));
 }
 

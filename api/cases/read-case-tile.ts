@@ -6,6 +6,7 @@ import {
   boxOf,
   CELL_SUMS,
   CELL_TEXT,
+  type CellFilter,
   type CellRow,
   cellLevel,
   cellMarks,
@@ -42,40 +43,34 @@ function kindsOf(states: CaseFilter['state']): number[] | null {
   return KINDS.flatMap((_, kind) => (states.some((state) => isClosed(state) === CLOSED_KINDS.includes(kind)) ? [kind] : []));
 }
 
-/** The queue's filter over published, category, agency and kind, by which cells are counted; null where it asks for more than they know. */
-export function cellConditions(
-  { state, agency, category, late, open, published, ...more }: CaseFilter,
-  reach: Condition,
-): Condition[] | null {
+/** Agencies that a reach is the sum of; undefined: all; null: it asks for areas, which cells do not know. */
+function agenciesOf({ sql, args }: Condition): string[] | undefined | null {
+  if (sql === '1') return undefined;
+  return /c\.area/.test(sql) ? null : args.map(String);
+}
+
+/** The queue's filter by which cells are counted; null where it asks for more than they know. */
+export function cellFilter({ state, agency, category, late, open, published, ...more }: CaseFilter, reach: Condition): CellFilter | null {
   const states = kindsOf(state);
-  if (Object.values(more).some((value) => value !== undefined) || states === null || /c\.area/.test(reach.sql)) return null;
+  const mine = agenciesOf(reach);
+  if (Object.values(more).some((value) => value !== undefined) || states === null || mine === null) return null;
   const kinds = states.filter(
     (kind) => (open === undefined || CLOSED_KINDS.includes(kind) !== open) && (!late || LATE_KINDS.includes(kind)),
   );
-  const among = (column: string, values: string[]): Condition => ({
-    sql: `${column} IN (SELECT value FROM json_each(?))`,
-    args: [JSON.stringify(values)],
-  });
-  return [
-    ...(kinds.length < KINDS.length ? [{ sql: `kind IN (${kinds.join(', ')})`, args: [] }] : []),
-    ...(reach.sql === '1' ? [] : [{ sql: reach.sql.replaceAll('c.agency', 'agency'), args: reach.args }]),
-    ...(published === undefined ? [] : [{ sql: 'published = ?', args: [published ? 1 : 0] }]),
-    ...(category ? [among('category', category)] : []),
-    ...(agency
-      ? [
-          among(
-            'agency',
-            agency.map((id) => (id === 'none' ? '' : id)),
-          ),
-        ]
-      : []),
-  ];
+  const asked = agency?.map((id) => (id === 'none' ? '' : id));
+  const both = mine && asked ? asked.filter((id) => mine.includes(id)) : (asked ?? mine);
+  return {
+    published,
+    ...(kinds.length < KINDS.length ? { kinds } : {}),
+    ...(category ? { category: [...new Set(category)] } : {}),
+    ...(both ? { agency: [...new Set(both)] } : {}),
+  };
 }
 
 /** The cases of a tile under the queue's filter. What cells do not know is counted case by case, at the cost of all that match. */
 export async function readCaseTile(db: Reader, { city, tile, filter, reach, now }: CaseTileAsk): Promise<TileMark[]> {
-  const byCell = cellConditions(filter, reach);
-  if (byCell) return readTile(db, { city, tile, where: byCell });
+  const byCell = cellFilter(filter, reach);
+  if (byCell) return readTile(db, { city, tile, filter: byCell });
   const inside = inTile(tile);
   const [west, south, east, north] = boxOf(tile);
   const small = tile.z >= SMALL_TILE;

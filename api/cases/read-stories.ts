@@ -1,6 +1,7 @@
 import type { Row, Transaction } from '@libsql/client';
 import type { CaseState } from '../../data/model/case-states.ts';
 import type { Database } from '../db/database.ts';
+import { packDays } from './pack-days.ts';
 import { readOn, type Story, type StoryEvent } from './story.ts';
 
 /** Entries read in one transaction: some hundredths of a second. */
@@ -89,11 +90,11 @@ async function readPiece(tx: Transaction): Promise<boolean> {
   return events.rows.length === PIECE;
 }
 
-/** Brings the stories up to the end of the log, piece by piece, so that other writes pass between. */
+/** Brings the stories up to the end of the log and packs their days, piece by piece, so that other writes pass between. */
 export async function readStories(db: Database): Promise<void> {
   const { rows } = await db.client.execute('SELECT (SELECT max(seq) FROM report_event) > (SELECT seq FROM story_mark) AS behind');
-  if (rows[0]?.behind !== 1) return;
-  while (await db.transact(readPiece));
+  if (rows[0]?.behind === 1) while (await db.transact(readPiece));
+  await packDays(db);
 }
 
 /** Makes all stories anew from the log. */

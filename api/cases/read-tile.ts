@@ -23,11 +23,19 @@ export interface TileMark {
   /** How many of each of KINDS. */
   kinds: number[];
 }
+/** What cells can be narrowed by; what is left out is all. */
+export interface CellFilter {
+  published?: boolean | undefined;
+  /** Places in KINDS. */
+  kinds?: number[] | undefined;
+  category?: string[] | undefined;
+  /** Ids; '' nobody's. */
+  agency?: string[] | undefined;
+}
 export interface TileAsk {
   city: string;
   tile: TileAt;
-  /** Conditions over published, category, agency and kind. */
-  where: Condition[];
+  filter: CellFilter;
 }
 
 /** So many reports of a tile are answered one by one. */
@@ -48,21 +56,69 @@ export const CELL_SUMS = `sum(reports) AS reports, sum(lng) AS lng, sum(lat) AS 
 /** All cells in one value: rows and values cost the driver more than SQLite. */
 export const CELL_TEXT = `json_group_array(json_array(x, y, reports, lng, lat, height, ${KINDS.map((_, kind) => `k${kind}`).join(', ')}))`;
 
-/** The reports of a tile: one by one where they are few, else by cells. The counts of all tiles of a zoom add up to all reports. */
-export async function readTile(db: Reader, { city, tile, where }: TileAsk): Promise<TileMark[]> {
+const json = (values: readonly unknown[]) => JSON.stringify(values);
+const rowsOf = ({ from, to }: { from: number; to: number }) => json(Array.from({ length: to - from + 1 }, (_, i) => from + i));
+
+/** The filter over columns that `report_spot` and `report_cell` have both. */
+function conditionOf({ published, kinds, category, agency }: CellFilter): Condition {
+  const among = (column: string, values: string[] | undefined): Condition[] =>
+    values ? [{ sql: `${column} IN (SELECT value FROM json_each(?))`, args: [json(values)] }] : [];
+  const all: Condition[] = [
+    ...(published === undefined ? [] : [{ sql: 'published = ?', args: [published ? 1 : 0] }]),
+    ...(kinds ? [{ sql: `kind IN (${kinds.join(', ')})`, args: [] }] : []),
+    ...among('category', category),
+    ...among('agency', agency),
+  ];
+  return { sql: all.map((one) => one.sql).join(' AND ') || '1', args: all.flatMap((one) => one.args) };
+}
+
+/** The facets of `cell_sum` that a filter is the sum of; null where it asks for more than they keep. */
+function facetsOf({ category, agency }: CellFilter, level: number): string[] | null {
+  if (!category && !agency) return [''];
+  if ((category && agency) || level === SPOT_LEVEL) return null;
+  return [...(agency ?? []).map((id) => `a:${id}`), ...(category ?? []).map((id) => `c:${id}`)];
+}
+
+/** A tile's cells under a filter. */
+function readCells(db: Reader, { city, tile, filter }: TileAsk) {
   const level = cellLevel(tile.z);
   const [x, y] = [span(tile.z, level, tile.x), span(tile.z, level, tile.y)];
-  const fits = where.map((one) => one.sql).join(' AND ') || '1';
-  const fitting = where.flatMap((one) => one.args);
-  const rows = Array.from({ length: y.to - y.from + 1 }, (_, i) => y.from + i);
-  const { rows: found } = await db.execute({
-    sql: `WITH own AS MATERIALIZED (SELECT c.* FROM json_each(?) j CROSS JOIN report_cell c WHERE c.city = ? AND c.level = ? AND c.y = j.value AND c.x BETWEEN ? AND ?)
-      SELECT (SELECT sum(n) FROM own) AS there, (SELECT ${CELL_TEXT} FROM (SELECT x, y, ${CELL_SUMS} FROM own WHERE ${fits} GROUP BY y, x)) AS cells`,
-    args: [JSON.stringify(rows), city, level, x.from, x.to, ...fitting],
+  const facets = facetsOf(filter, level);
+  const cells = (from: string) => `SELECT ${CELL_TEXT} AS cells FROM (SELECT x, y, ${CELL_SUMS} FROM ${from} GROUP BY y, x)`;
+  const at = 'c.city = ? AND c.level = ? AND c.y = j.value AND c.x BETWEEN ? AND ?';
+  if (!facets) {
+    const fits = conditionOf(filter);
+    const sql = cells(`json_each(?) j CROSS JOIN report_cell c WHERE ${at} AND ${fits.sql}`);
+    return db.execute({ sql, args: [rowsOf(y), city, level, x.from, x.to, ...fits.args] });
+  }
+  const { published, kinds } = filter;
+  const sides = published === undefined ? [0, 1] : [published ? 1 : 0];
+  const from = 'json_each(?) f CROSS JOIN json_each(?) p CROSS JOIN json_each(?) j CROSS JOIN cell_sum c';
+  const only = kinds ? ` AND c.kind IN (SELECT value FROM json_each(?))` : '';
+  return db.execute({
+    sql: cells(`${from} WHERE ${at} AND c.facet = f.value AND c.published = p.value${only}`),
+    args: [json(facets), json(sides), rowsOf(y), city, level, x.from, x.to, ...(kinds ? [json(kinds)] : [])],
   });
-  const cells = JSON.parse(String(found[0]?.cells ?? '[]')) as CellRow[];
+}
+
+/** How many reports stand in a tile, whatever they are: by the coarsest cells that lie in it. */
+async function standing(db: Reader, city: string, { z, x, y }: TileAt): Promise<number> {
+  const level = Math.max(6, z + (z % 2));
+  const across = span(z, level, x);
+  const { rows } = await db.execute({
+    sql: `SELECT coalesce(sum(c.n), 0) AS n FROM json_each('[0, 1]') p CROSS JOIN json_each(?) j CROSS JOIN cell_sum c
+      WHERE c.city = ? AND c.level = ? AND c.facet = '' AND c.published = p.value AND c.y = j.value AND c.x BETWEEN ? AND ?`,
+    args: [rowsOf(span(z, level, y)), city, level, across.from, across.to],
+  });
+  return Number(rows[0]?.n);
+}
+
+/** The reports of a tile: one by one where they are few, else by cells. The counts of all tiles of a zoom add up to all reports. */
+export async function readTile(db: Reader, ask: TileAsk): Promise<TileMark[]> {
+  const { rows } = await readCells(db, ask);
+  const cells = JSON.parse(String(rows[0]?.cells ?? '[]')) as CellRow[];
   const count = totalOf(cells);
-  if (count > 0 && count <= LISTED && Number(found[0]?.there) <= WALKED) return oneByOne(db, { city, tile, where });
+  if (count > 0 && count <= LISTED && (await standing(db, ask.city, ask.tile)) <= WALKED) return oneByOne(db, ask);
   return cellMarks(db, cells);
 }
 
@@ -106,14 +162,14 @@ export function inTile({ z, x, y }: TileAt): { sql: string; args: InValue[] } {
   return { sql: 's.x BETWEEN ? AND ? AND s.y BETWEEN ? AND ?', args: [across.from, across.to, down.from, down.to] };
 }
 
-async function oneByOne(db: Reader, { city, tile, where }: TileAsk): Promise<TileMark[]> {
+async function oneByOne(db: Reader, { city, tile, filter }: TileAsk): Promise<TileMark[]> {
   const [west, south, east, north] = boxOf(tile);
   const inside = inTile(tile);
-  const fits = where.map((one) => ` AND ${one.sql}`).join('');
+  const fits = conditionOf(filter);
   const { rows } = await db.execute({
     sql: `SELECT ${SPOTS_TEXT} AS spots FROM report_box b CROSS JOIN report_spot s ON s.report = b.seq
-      WHERE b.east >= ? AND b.west <= ? AND b.north >= ? AND b.south <= ? AND s.city = ? AND ${inside.sql}${fits}`,
-    args: [west, east, south, north, city, ...inside.args, ...where.flatMap((one) => one.args)],
+      WHERE b.east >= ? AND b.west <= ? AND b.north >= ? AND b.south <= ? AND s.city = ? AND ${inside.sql} AND ${fits.sql}`,
+    args: [west, east, south, north, city, ...inside.args, ...fits.args],
   });
   return spotMarks(rows[0]?.spots);
 }

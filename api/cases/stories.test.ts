@@ -127,10 +127,12 @@ describe('what the log says of a report', () => {
             if (one.after % 3 === 0) await readStories(portal.db);
           }
           await readStories(portal.db);
+          // Whether its days were packed before or are for this answer.
+          await portal.db.write((client) => client.execute(`UPDATE story_day SET columns = NULL WHERE day % 3 = ${later % 3}`));
           const plain = fromTheLog();
           expect(sorted(await kept())).toEqual(sorted(plain));
           const now = clock + later * HOUR;
-          const [from, to] = [START, clock - 5 * HOUR];
+          const [from, to] = [START + (later % 4) * 7 * HOUR, clock - 5 * HOUR];
           for (const by of ['all', 'agency', 'category'] as const)
             for (const agencies of [undefined, ['office']]) {
               const { rows, seq } = await computeFigures(portal.db.client, { city: 'mot', from, to, by, now, agencies, least });
@@ -148,7 +150,16 @@ describe('what the log says of a report', () => {
       { numRuns: Number(process.env.STORY_RUNS ?? 12) },
     );
     const before = sorted(await kept());
+    const packed = async () =>
+      (await portal.db.client.execute('SELECT day, columns FROM story_day ORDER BY day')).rows.map((row) => [
+        row.day,
+        row.columns === null ? null : Buffer.from(row.columns as ArrayBuffer).toString('base64'),
+      ]);
+    await readStories(portal.db);
+    const days = await packed();
+    expect(days.every(([, columns]) => columns !== null)).toBe(true);
     await rebuildStories(portal.db);
+    expect(await packed()).toEqual(days);
     expect(sorted(await kept())).toEqual(before);
     expect(before.length).toBeGreaterThan(6);
     expect(before.some(([, { state }]) => isClosed(state as CaseState))).toBe(true);

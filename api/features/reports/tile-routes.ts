@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { encodeTile } from '../../cases/encode-tile.ts';
-import type { Condition } from '../../cases/list-cases.ts';
 import { advanceLate } from '../../cases/map-cells.ts';
-import { KINDS, LATE_KINDS, readTile } from '../../cases/read-tile.ts';
+import { type CellFilter, KINDS, LATE_KINDS, readTile } from '../../cases/read-tile.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { cachedAnswer } from '../../http/cached-answer.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -23,33 +22,26 @@ const tile = createRoute({
   responses: tileResponses,
 });
 
-/** Conditions over the map's tables. */
-function conditions({
-  status,
-  category,
-  late,
-}: {
+interface Asked {
   status?: string[] | undefined;
   category?: string[] | undefined;
   late?: 'yes' | undefined;
-}) {
-  const where: Condition[] = [{ sql: 'published = 1', args: [] }];
+}
+function filterOf({ status, category, late }: Asked): CellFilter {
   const kinds = KINDS.flatMap((kind, i) =>
     (!status || status.includes(kind.replace('late_', ''))) && (!late || LATE_KINDS.includes(i)) ? [i] : [],
   );
-  if (kinds.length < KINDS.length) where.push({ sql: `kind IN (${kinds.join(', ')})`, args: [] });
-  if (category) where.push({ sql: `category IN (SELECT value FROM json_each(?))`, args: [JSON.stringify(category)] });
-  return where;
+  return { published: true, ...(kinds.length < KINDS.length ? { kinds } : {}), ...(category ? { category: [...new Set(category)] } : {}) };
 }
 
 export function reportTileRoutes({ db, now, answers }: AppContext) {
   return router().openapi(tile, async (c) => {
     const { city, ...at } = c.req.valid('param');
-    const where = conditions(c.req.valid('query'));
+    const filter = filterOf(c.req.valid('query'));
     return cachedAnswer(c, answers, TILE_TYPE, async () => {
       await cityZone(db, city);
       await advanceLate(db, now());
-      return encodeTile(at, await readTile(db.client, { city, tile: at, where }));
+      return encodeTile(at, await readTile(db.client, { city, tile: at, filter }));
     });
   });
 }
