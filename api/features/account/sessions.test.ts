@@ -85,4 +85,4 @@ it('a crowd that signs in at once is answered or asked to come again, never brok
   } finally {
     await busy.close();
   }
-});
+}, 300_000);
