@@ -29,6 +29,24 @@ const detail = createRoute({
   responses: answers(GuideDetail, 'The guide'),
 });
 
+const sound = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides/{guide}/{lang}/{file}',
+  summary: 'The sound of a stop, whole or in byte ranges, or its words with their times: `<stop>.opus`, `<stop>.mp3`, `<stop>.vtt`',
+  tags: ['guides'],
+  request: { params: GuideParam.extend({ lang: z.string(), file: z.string() }), query: z.object({ v: z.string().max(64).optional() }) },
+  responses: {
+    200: {
+      description: 'The file',
+      content: { 'audio/ogg': { schema: z.string() }, 'audio/mpeg': { schema: z.string() }, 'text/vtt': { schema: z.string() } },
+    },
+    206: { description: 'The asked bytes of it' },
+    304: { description: 'Unchanged' },
+    404: { description: 'There is no such sound' },
+    416: { description: 'There are no such bytes' },
+  },
+});
+
 /** `101`, or `101-2` for its second stop. */
 const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
 
@@ -71,11 +89,11 @@ export function guidesRoutes({ db }: AppContext) {
       const { pack, facts } = await packOf(city, guide);
       return c.json(detailOf(pack, facts), 200, headers);
     })
-    .get('/api/cities/:city/guides/:guide/:lang/:file', async (c) => {
-      const { city, guide, lang, file } = c.req.param();
-      const { pack } = await packOf(z.string().parse(city), guide);
-      const sound = soundFile(pack, lang, file);
-      const answer = sound && (await sendFile(c, sound.path, c.req.query('v') === sound.version ? IMMUTABLE : REVALIDATE));
+    .openapi(sound, async (c) => {
+      const { city, guide, lang, file } = c.req.valid('param');
+      const { pack } = await packOf(city, guide);
+      const found = soundFile(pack, lang, file);
+      const answer = found && (await sendFile(c, found.path, c.req.valid('query').v === found.version ? IMMUTABLE : REVALIDATE));
       if (!answer) throw new ProblemError('not-found', 'There is no such sound.');
       return answer;
     })
