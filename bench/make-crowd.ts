@@ -16,15 +16,17 @@ export interface Crowd {
   days: number;
 }
 
-/** A pseudo-random number in [0, 1) from a number, the same every time, as SQL. */
-const noise = (salt: number) => `(abs(sin((i + ${salt}) * 12.9898) * 43758.5453) - floor(abs(sin((i + ${salt}) * 12.9898) * 43758.5453)))`;
+/** A pseudo-random number from a number, the same every time, as SQL; its part behind the point is in [0, 1). */
+const noise = (salt: number) => `abs(sin((i + ${salt}) * 12.9898) * 43758.5453)`;
+const part = (name: string) => `${name} - floor(${name}) AS ${name}`;
 const instant = (milliseconds: string) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${milliseconds} / 1000.0, 'unixepoch')`;
 const STATES = { received: 'forwarded', in_progress: 'in_progress', done: 'done', rejected: 'not_accepted' };
 
 /** Reports with the facts from which their rows are made: most of the older ones are closed, those of the last weeks are half open. */
 const FACTS = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1),
-  come AS (SELECT i, ${noise(0.1)} AS age, ${noise(0.2)} AS luck, ${noise(0.3)} AS a, ${noise(0.4)} AS b, ${noise(0.5)} AS c, ${noise(0.6)} AS d FROM n),
-  told AS (SELECT i, age, luck, CAST(?2 - age * ?3 * 86400000 AS INTEGER) AS at, round(?4 + (a + b - 1) * ?6, 6) AS lng, round(?5 + (c + d - 1) * ?6, 6) AS lat FROM come)
+  drawn AS MATERIALIZED (SELECT i, ${noise(0.1)} AS age, ${noise(0.2)} AS luck, ${noise(0.3)} AS a, ${noise(0.4)} AS b, ${noise(0.5)} AS c, ${noise(0.6)} AS d FROM n),
+  come AS MATERIALIZED (SELECT i, ${['age', 'luck', 'a', 'b', 'c', 'd'].map(part).join(', ')} FROM drawn),
+  told AS MATERIALIZED (SELECT i, age, luck, CAST(?2 - age * ?3 * 86400000 AS INTEGER) AS at, round(?4 + (a + b - 1) * ?6, 6) AS lng, round(?5 + (c + d - 1) * ?6, 6) AS lat FROM come)
   SELECT i, at, lng, lat, at + 7 * 86400000 AS due, CAST(at + luck * min(9 * 86400000, ?2 - at) AS INTEGER) AS moved,
     CASE WHEN age * ?3 > 20 THEN CASE WHEN luck < .94 THEN 'done' WHEN luck < .98 THEN 'rejected' ELSE 'in_progress' END
       ELSE CASE WHEN luck < .5 THEN 'done' WHEN luck < .75 THEN 'received' ELSE 'in_progress' END END AS status,
@@ -75,12 +77,12 @@ export async function makeCrowd(
         'agencyId', agency, 'createdAt', ${instant('at')}, 'updatedAt', ${instant('moved')}, 'dueAt', ${instant('due')}, 'accuracy', 'sample',
         'source', json_object('name', 'bench', 'licence', 'CC0-1.0'))`;
       await tx.execute({
-        sql: `INSERT INTO report (seq, city, id, category, status, due_at, lng, lat, height, area_id, sort, props, name, detail, names_folded, words_folded,
+        sql: `WITH once AS MATERIALIZED (SELECT *, ${told} AS told FROM crowd) INSERT INTO report (seq, city, id, category, status, due_at, lng, lat, height, area_id, sort, props, name, detail, names_folded, words_folded,
             content, content_hash, origin, updated_at, published)
           SELECT ${base} + i, ?, ${ID}, category, status, due / 1000, lng, lat, 600, area, -at / 1000, substr(told, 2, length(told) - 2), told -> '$.title', NULL,
             'bao cao so ' || i || ' o ngo ' || (i % 400), '', json_insert(told, '$.id', ${ID}, '$.position', json_array(lng, lat)), '', 'portal',
             ${instant('moved')}, i % 50 <> 0
-          FROM (SELECT *, ${told} AS told FROM crowd)`,
+          FROM once`,
         args: [city],
       });
       const state = `CASE c.status ${Object.entries(STATES)

@@ -90,7 +90,8 @@ describe('an administrator', () => {
     await choose(csv);
     await page.getByRole('row', { name: /Trường Đổi Tên/ }).waitFor();
     expect(await page.getByRole('row').filter({ hasText: admin.csv.rowState.faulty }).innerText()).toContain(admin.fault.missing);
-    const shown = async () => (await (await fetch(`${inject('portalUrl')}/api/cities/${CITY}/places/${RENAMED}`)).json()).properties.name.vi;
+    const shown = async () =>
+      (await (await fetch(`${inject('portalUrl')}/api/cities/${CITY}/places/${RENAMED}`)).json()).properties.name.vi;
     expect(await shown()).not.toBe('Trường Đổi Tên');
     expect(await violations(page)).toEqual([]);
     await button(page, admin.csv.apply_other.replace('{{count}}', '1')).click();
