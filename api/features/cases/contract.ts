@@ -141,7 +141,7 @@ export type CaseDetail = z.infer<typeof CaseDetail>;
 
 export const CaseList = z.object({
   cases: z.array(CaseSummary),
-  /** 10,000 at most. */
+  /** 10,000 at most; of words that thousands of reports have, those among the newest 4,000 of them. */
   numberMatched: z.number().int(),
   /** There are more than `numberMatched`. */
   capped: z.literal(true).optional(),
