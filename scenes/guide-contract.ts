@@ -4,7 +4,7 @@
  * `<guide>/sound/<lang>.json` the built sound, beside its files.
  */
 import { z } from 'zod';
-import { Lang, LocalText, Position, Slug, Source } from '../data/contract.ts';
+import { LocalText, Position, Slug, Source } from '../data/contract.ts';
 import { View } from './contract.ts';
 
 /** One thing that is known, in our own words, and who says it. Sentences name the facts that they rest on. */
@@ -80,6 +80,3 @@ export type StopSound = z.infer<typeof StopSound>;
 /** `<guide>/sound/<lang>/sound.json`, by stop. */
 export const GuideSound = z.record(Slug, StopSound);
 export type GuideSound = z.infer<typeof GuideSound>;
-
-/** File names of words: a language tag. */
-export const WordsLang = Lang;

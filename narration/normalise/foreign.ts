@@ -63,9 +63,6 @@ const LANGUAGES: Record<string, Words> = {
   },
 };
 
-/** Whether a voice is known for a language besides Vietnamese. */
-export const speaksForeign = (lang: string): boolean => lang in LANGUAGES;
-
 /** How a text is said, word by word as it is shown. @throws RangeError for a language without rules */
 export function speakForeign(lang: string, text: string): Segment[] {
   const words = LANGUAGES[lang];

@@ -7,11 +7,9 @@ const FORMS = {
   opus: ['-ar', '48000', '-c:a', 'libopus', '-b:a', '24k', '-application', 'voip', '-f', 'ogg'],
   mp3: ['-ar', '24000', '-c:a', 'libmp3lame', '-b:a', '40k', '-f', 'mp3'],
 };
-export type SoundForm = keyof typeof FORMS;
-export const SOUND_FORMS = Object.keys(FORMS) as SoundForm[];
 
 /** Levels and encodes mono samples with ffmpeg. @throws Error where ffmpeg is missing or refuses */
-export async function encode(samples: Int16Array, rate: number, form: SoundForm): Promise<Buffer> {
+export async function encode(samples: Int16Array, rate: number, form: keyof typeof FORMS): Promise<Buffer> {
   // Bit-exact: the same samples make the same file, so that hashes in the repository stay.
   const exact = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact'];
   const args = [

@@ -11,7 +11,6 @@ const VOICES: Record<string, { voice: string; rate: number }> = {
   vi: { voice: 'vi', rate: 155 },
   en: { voice: 'en-gb', rate: 150 },
   fr: { voice: 'fr', rate: 150 },
-  th: { voice: 'th', rate: 150 },
 };
 
 /** The bundled engine, in a process of its own. @throws Error with the command that installs it, where it is not there */
