@@ -59,6 +59,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city': { need: 'public' },
   'GET /api/cities/:city/guides': { need: 'public' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
+  'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
   'GET /g/:code': { need: 'public' },
   'GET /g/:city/:code': { need: 'public' },

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import QRCode from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guideCities } from '../../../narration/pack/read-guides.ts';
 import { makePack } from '../../testing/make-pack.ts';
@@ -61,6 +62,32 @@ describe('guides', () => {
       expect((await portal.get(`/api/cities/${CITY}/guides/${guide.id}/vi/${file}`)).status).toBe(404);
     },
   );
+});
+
+describe('a sign to print', () => {
+  const sheetOf = async (query: string) => {
+    const guide = await first();
+    const answer = await portal.app.request(`/api/cities/${CITY}/guides/${guide.id}/sign.svg${query}`);
+    return { guide, status: answer.status, type: answer.headers.get('content-type'), svg: await answer.text() };
+  };
+  /** The dark squares of a code, as the library draws them. */
+  const drawn = async (address: string) =>
+    /<path stroke[^>]*>/.exec(await QRCode.toString(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'Q' }))?.[0];
+
+  it('carries a code that leads to the story, its number, and both languages', async () => {
+    const { guide, svg, type } = await sheetOf('');
+    expect(type).toBe('image/svg+xml');
+    expect(svg).toContain(await drawn(`${portal.config.publicUrl}/g/${CITY}/${guide.code}`));
+    for (const lang of ['vi', 'en']) expect(svg).toContain(`>${guide.languages[lang]?.title}<`);
+    expect(svg).toContain(`>${guide.code}<`);
+  });
+  it('of a stop leads to the stop; of one that is not there, it is not there', async () => {
+    const { guide } = await sheetOf('');
+    const { svg } = await sheetOf(`?stop=${guide.stops[0]?.id}`);
+    expect(svg).toContain(await drawn(`${portal.config.publicUrl}/g/${CITY}/${guide.code}-1`));
+    expect(svg).toContain(`>${guide.code}-1<`);
+    expect((await sheetOf('?stop=nowhere')).status).toBe(404);
+  });
 });
 
 describe('a code on a sign', () => {

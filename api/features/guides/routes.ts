@@ -10,6 +10,7 @@ import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { GuideDetail, GuideList } from './contract.ts';
 import { cityGuides, detailOf, soundFile, summaryOf } from './guide-shelf.ts';
+import { signSheet } from './sign.ts';
 
 const GuideParam = CityParam.extend({ guide: Slug });
 const list = createRoute({
@@ -47,10 +48,22 @@ const sound = createRoute({
   },
 });
 
+const sign = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides/{guide}/sign.svg',
+  summary: 'A sheet of A5 to print and put up at the place: code, number, both languages; of the guide, or of one stop',
+  tags: ['guides'],
+  request: { params: GuideParam, query: z.object({ stop: Slug.optional() }) },
+  responses: {
+    200: { description: 'SVG, sizes in millimetres', content: { 'image/svg+xml': { schema: z.string() } } },
+    404: { description: 'There is no such guide or stop' },
+  },
+});
+
 /** `101`, or `101-2` for its second stop. */
 const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
 
-export function guidesRoutes({ db }: AppContext) {
+export function guidesRoutes({ db, config }: AppContext) {
   const packOf = async (city: string, id: string) => {
     await cityZone(db, city);
     const { packs, facts } = cityGuides(city);
@@ -88,6 +101,13 @@ export function guidesRoutes({ db }: AppContext) {
       const { city, guide } = c.req.valid('param');
       const { pack, facts } = await packOf(city, guide);
       return c.json(detailOf(pack, facts), 200, headers);
+    })
+    .openapi(sign, async (c) => {
+      const { city, guide } = c.req.valid('param');
+      const { pack } = await packOf(city, guide);
+      const sheet = await signSheet(config.publicUrl, pack, c.req.valid('query').stop);
+      if (sheet === null) throw new ProblemError('not-found', 'There is no such stop.');
+      return c.body(sheet, 200, { ...headers, 'content-type': 'image/svg+xml' });
     })
     .openapi(sound, async (c) => {
       const { city, guide, lang, file } = c.req.valid('param');

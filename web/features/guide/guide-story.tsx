@@ -44,6 +44,11 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
       <Chapters tracks={tracks} present={track} player={player} />
       <WalkChoice guide={guide} tracks={tracks} />
       <Facts guide={guide} sentences={sentences} />
+      <p className={styles.note}>
+        <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.svg?stop=${track.stop}`} target="_blank" rel="noreferrer">
+          {t('sign')}
+        </a>
+      </p>
     </>
   );
 }
