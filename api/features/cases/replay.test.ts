@@ -73,7 +73,9 @@ describe('a day’s replay', () => {
           const moves = item.moves.filter((to) => to !== 'merged');
           const to = moves[choice % Math.max(1, moves.length)];
           if (act === 'move' && to) {
-            const more = { reason: 'vì', answer: 'xong', day: '2026-12-01', agencyId: agencies[choice % 2]?.id };
+            // Where it is already it cannot be sent.
+            const elsewhere = agencies.find(({ id: agency }) => agency !== item.agencyId)?.id;
+            const more = { reason: 'vì', answer: 'xong', day: '2026-12-01', agencyId: elsewhere };
             expect((await post(`${id}/moves`, { version: item.version, to, ...more })).status).toBe(200);
           }
         }
