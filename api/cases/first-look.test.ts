@@ -52,7 +52,7 @@ describe('a report by somebody new', () => {
     const queue = await jsonOf<CaseList>(ask('/api/cities/mot/cases?held=yes', { headers: as('moderator') }));
     expect(queue.cases.map(({ id }) => id)).toEqual(expect.arrayContaining([sent.id, held.id]));
 
-    // Once somebody has looked, the next ones of the same device are as any other's.
+    // Once somebody has looked, the next ones of the same device are like everybody else's.
     expect((await look(held.id)).status).toBe(200);
     expect([await isPublic(held.id), (await read(held.id)).held]).toEqual([true, undefined]);
     const next = await send(other);

@@ -98,7 +98,7 @@ function useTouched(queries: QueryClient, set: TileSet, tiles: readonly Tile[]):
     for (const [id, position] of changes) {
       const before = active.filter((tile) => known(tile)?.pins.some((pin) => pin.id === `report:${id}`));
       const now = position ? active.filter((tile) => holds(tile, position)) : [];
-      // One that left a cell is in nobody's list: any tile may have held it.
+      // One that left a cell is in nobody's list; whichever tile held it is not known.
       const maybe = !position && before.length === 0 ? active : [...before, ...now];
       for (const tile of maybe) touched.add(tileKey(tile));
     }
