@@ -28,7 +28,8 @@ export function ConfirmForm({ token, onDone, onLeave }: ConfirmFormProps) {
     queryKey: ['claim', token],
     queryFn: ({ signal }) => postJson<ClaimAnswer>('/auth/confirmation/read', { token }, { signal }),
     retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
+    // Never asked again, not even when all else is: once used, the link is gone.
+    staleTime: 'static',
   });
   if (error instanceof ApiError && (error.code === 'not-found' || error.code === 'bad-request'))
     return (

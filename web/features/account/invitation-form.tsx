@@ -21,7 +21,8 @@ export function InvitationForm({ token, onDone, onLeave }: { token: string; onDo
     queryKey: ['invitation', token],
     queryFn: ({ signal }) => postJson<InvitationAnswer>('/auth/invitation/read', { token }, { signal }),
     retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
+    // Never asked again, not even when all else is: once used, the link is gone.
+    staleTime: 'static',
   });
   if (error instanceof ApiError && (error.code === 'not-found' || error.code === 'bad-request'))
     return (
