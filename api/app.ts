@@ -33,6 +33,8 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
 import { open311KeyRoutes } from './features/open311/key-routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
+import { placePagesRoutes } from './features/place-pages/page-routes.ts';
+import { placePicturesRoutes } from './features/place-pages/routes.ts';
 import { placeEditRoutes } from './features/places/edit-routes.ts';
 import { placesRoutes } from './features/places/routes.ts';
 import { feedRoutes } from './features/reports/feed-routes.ts';
@@ -119,6 +121,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     auditRoutes,
     placesRoutes,
     placeEditRoutes,
+    placePicturesRoutes,
     camerasRoutes,
     cameraEditRoutes,
     casesRoutes,
@@ -165,6 +168,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   app.route('/', docsRoutes(context));
   app.route('/', mediaRoutes(context));
   app.route('/', open311Routes(context));
+  app.route('/', placePagesRoutes(context));
   app.route('/', tilesRoutes(context));
   app.route('/', webShell(context));
   return app;
