@@ -27,6 +27,7 @@ import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
 import { followRoutes } from './features/follow/routes.ts';
 import { guidesRoutes } from './features/guides/routes.ts';
+import { guideTallyRoutes } from './features/guides/tally-routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
@@ -139,6 +140,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     feedRoutes,
     followRoutes,
     guidesRoutes,
+    guideTallyRoutes,
     intakeRoutes,
     liveRoutes,
     open311KeyRoutes,

@@ -58,6 +58,13 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities': { need: 'public' },
   'GET /api/cities/:city': { need: 'public' },
   'GET /api/cities/:city/guides': { need: 'public' },
+  'POST /api/cities/:city/guides/:guide/heard': {
+    need: 'public',
+    path: '/api/cities/mot/guides/khong/heard',
+    body: { stop: 'cong', lang: 'vi', event: 'play' },
+  },
+  'GET /api/cities/:city/guide-figures': { need: 'read:guide-figures', over: 'city' },
+  'GET /api/cities/:city/guide-figures.csv': { need: 'read:guide-figures', over: 'city' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { asc } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { isbot } from 'isbot';
 import { Slug } from '../../../data/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -11,6 +13,8 @@ import { city as cityTable } from '../cities/table.ts';
 import { GuideDetail, GuideList } from './contract.ts';
 import { cityGuides, detailOf, soundFile, summaryOf } from './guide-shelf.ts';
 import { signSheet } from './sign.ts';
+import { count } from './tally.ts';
+import { cityHour } from './tally-routes.ts';
 
 const GuideParam = CityParam.extend({ guide: Slug });
 const list = createRoute({
@@ -63,7 +67,7 @@ const sign = createRoute({
 /** `101`, or `101-2` for its second stop. */
 const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
 
-export function guidesRoutes({ db, config }: AppContext) {
+export function guidesRoutes({ db, config, now }: AppContext) {
   const packOf = async (city: string, id: string) => {
     await cityZone(db, city);
     const { packs, facts } = cityGuides(city);
@@ -71,16 +75,21 @@ export function guidesRoutes({ db, config }: AppContext) {
     if (!pack) throw new ProblemError('not-found', 'There is no such guide.');
     return { pack, facts };
   };
-  /** Where a code on a sign leads: its story, or the list with a word about it. */
-  const target = (city: string, code: string) => {
+  /** Where a code on a sign leads: its story, or the list with a word about it. Who only looks ahead, or is a program, is not counted. */
+  const target = async (c: Context, city: string, code: string) => {
+    const zone = await cityZone(db, city);
     const [, number, stop] = CODE.exec(code) ?? [];
     const pack = cityGuides(city).packs.find(({ guide }) => guide.code === Number(number));
     const id = stop === undefined ? undefined : pack?.guide.stops[Number(stop) - 1]?.id;
     const found = pack && (stop === undefined || id !== undefined);
+    const ahead = /prefetch|preview/.test(`${c.req.header('purpose')} ${c.req.header('sec-purpose')}`);
+    if (found && c.req.method === 'GET' && !ahead && !isbot(c.req.header('user-agent')))
+      count(db, { city, ...cityHour(zone, now()), guide: pack.guide.id, stop: id ?? '', lang: '', event: 'scan' });
     const query = found
       ? new URLSearchParams({ of: pack.guide.id, ...(id ? { stop: id } : {}) })
       : new URLSearchParams({ code: code.slice(0, 12) });
-    return `/${city}/guide?${query}`;
+    // Kept by nobody: each scan counts.
+    return c.body(null, 302, { location: `/${city}/guide?${query}`, 'cache-control': 'no-store' });
   };
   const headers = { 'cache-control': REVALIDATE };
   return router()
@@ -120,12 +129,11 @@ export function guidesRoutes({ db, config }: AppContext) {
     .get('/g/:code', async (c) => {
       const [first] = await db.orm.select().from(cityTable).orderBy(asc(cityTable.sort), asc(cityTable.id)).limit(1);
       if (!first) throw new ProblemError('not-found');
-      return c.redirect(target(first.id, c.req.param('code')), 302);
+      return target(c, first.id, c.req.param('code'));
     })
     .get('/g/:city/:code', async (c) => {
       const { city, code } = c.req.param();
-      await cityZone(db, city);
-      return c.redirect(target(city, code), 302);
+      return target(c, city, code);
     });
 }
 export type GuidesApi = ReturnType<typeof guidesRoutes>;

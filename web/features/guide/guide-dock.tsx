@@ -1,7 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { usePortal } from '../../lib/portal.ts';
+import { countHeard } from './count-heard.ts';
 import { presentTrack } from './player.ts';
 import { usePlayer } from './use-player.ts';
+
+// The player lives as long as the page, and so does its count.
+countHeard();
 
 const PlayingDock = lazy(() => import('./playing-dock.tsx'));
 
