@@ -67,6 +67,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/guide-figures.csv': { need: 'read:guide-figures', over: 'city' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
+  'GET /api/cities/:city/guides/:guide/sign.pdf': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
   'GET /api/cities/:city/places/:id/around': { need: 'public' },
   'GET /api/cities/:city/places/:id/map.png': { need: 'public' },

@@ -3,6 +3,7 @@ import { asc } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { isbot } from 'isbot';
 import { Slug } from '../../../data/contract.ts';
+import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -12,7 +13,8 @@ import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { GuideDetail, GuideList } from './contract.ts';
 import { cityGuides, detailOf, soundFile, summaryOf } from './guide-shelf.ts';
-import { signSheet } from './sign.ts';
+import { signSheet, signWords } from './sign.ts';
+import { signPdf } from './sign-pdf.ts';
 import { count } from './tally.ts';
 import { cityHour } from './tally-routes.ts';
 
@@ -64,6 +66,18 @@ const sign = createRoute({
   },
 });
 
+const signs = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides/{guide}/sign.pdf',
+  summary: 'The same for the printer: one stop, or without `stop` the guide and all its stops, a page each',
+  tags: ['guides'],
+  request: { params: GuideParam, query: z.object({ stop: Slug.optional() }) },
+  responses: {
+    200: { description: 'PDF, A5', content: { 'application/pdf': { schema: z.string() } } },
+    404: { description: 'There is no such guide or stop' },
+  },
+});
+
 /** `101`, or `101-2` for its second stop. */
 const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
 
@@ -91,6 +105,11 @@ export function guidesRoutes({ db, config, now }: AppContext) {
     // Kept by nobody: each scan counts.
     return c.body(null, 302, { location: `/${city}/guide?${query}`, 'cache-control': 'no-store' });
   };
+  const wordsOf = (pack: GuidePack, stop: string | undefined) => {
+    const words = signWords(config.publicUrl, pack, stop);
+    if (!words) throw new ProblemError('not-found', 'There is no such stop.');
+    return words;
+  };
   const headers = { 'cache-control': REVALIDATE };
   return router()
     .openapi(list, async (c) => {
@@ -113,10 +132,20 @@ export function guidesRoutes({ db, config, now }: AppContext) {
     })
     .openapi(sign, async (c) => {
       const { city, guide } = c.req.valid('param');
+      const words = wordsOf((await packOf(city, guide)).pack, c.req.valid('query').stop);
+      return c.body(await signSheet(words), 200, { ...headers, 'content-type': 'image/svg+xml' });
+    })
+    .openapi(signs, async (c) => {
+      const { city, guide } = c.req.valid('param');
+      const { stop } = c.req.valid('query');
       const { pack } = await packOf(city, guide);
-      const sheet = await signSheet(config.publicUrl, pack, c.req.valid('query').stop);
-      if (sheet === null) throw new ProblemError('not-found', 'There is no such stop.');
-      return c.body(sheet, 200, { ...headers, 'content-type': 'image/svg+xml' });
+      const asked = stop === undefined ? [undefined, ...pack.guide.stops.map(({ id }) => id)] : [stop];
+      const sheets = asked.map((one) => wordsOf(pack, one));
+      return c.body(await signPdf(sheets), 200, {
+        ...headers,
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${city}-${sheets[0]?.number}.pdf"`,
+      });
     })
     .openapi(sound, async (c) => {
       const { city, guide, lang, file } = c.req.valid('param');

@@ -45,8 +45,17 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
       <WalkChoice guide={guide} tracks={tracks} />
       <Facts guide={guide} sentences={sentences} />
       <p className={styles.note}>
+        {t('sign')}{' '}
+        <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.pdf?stop=${track.stop}`} target="_blank" rel="noreferrer">
+          PDF
+        </a>
+        {', '}
         <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.svg?stop=${track.stop}`} target="_blank" rel="noreferrer">
-          {t('sign')}
+          SVG
+        </a>
+        {', '}
+        <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.pdf`} target="_blank" rel="noreferrer">
+          {t('signs')}
         </a>
       </p>
     </>
