@@ -26,6 +26,7 @@ import { citiesRoutes } from './features/cities/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
 import { followRoutes } from './features/follow/routes.ts';
+import { recordingRoutes } from './features/guides/recording-routes.ts';
 import { guidesRoutes } from './features/guides/routes.ts';
 import { guideTallyRoutes } from './features/guides/tally-routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
@@ -141,6 +142,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     followRoutes,
     guidesRoutes,
     guideTallyRoutes,
+    recordingRoutes,
     intakeRoutes,
     liveRoutes,
     open311KeyRoutes,

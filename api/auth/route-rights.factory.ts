@@ -63,6 +63,18 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
     path: '/api/cities/mot/guides/khong/heard',
     body: { stop: 'cong', lang: 'vi', event: 'play' },
   },
+  'GET /api/cities/:city/guides/:guide/recordings': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/guides/khong/recordings' },
+  'PUT /api/cities/:city/guides/:guide/:lang/:stop/recording': {
+    need: 'edit:tour',
+    over: 'city',
+    path: '/api/cities/mot/guides/khong/vi/cong/recording',
+  },
+  'DELETE /api/cities/:city/guides/:guide/:lang/:stop/recording': {
+    need: 'edit:tour',
+    over: 'city',
+    path: '/api/cities/mot/guides/khong/vi/cong/recording',
+  },
+  'GET /api/cities/:city/recordings/:file': { need: 'public' },
   'GET /api/cities/:city/guide-figures': { need: 'read:guide-figures', over: 'city' },
   'GET /api/cities/:city/guide-figures.csv': { need: 'read:guide-figures', over: 'city' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },

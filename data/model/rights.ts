@@ -74,6 +74,7 @@ export const ADMIN_PERMISSIONS: readonly Permission[] = [
   'edit:routing',
   'edit:template',
   'edit:casework',
+  'edit:tour',
   'read:guide-figures',
   'manage:users',
   'manage:open311-key',

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { webvtt } from '../../data/model/webvtt.ts';
 import type { GuideSound, StopSound } from '../../scenes/guide-contract.ts';
 import { type GuideLanguage, guideCities, readGuides } from '../pack/read-guides.ts';
 import { shortHash, soundInputs } from '../pack/sound-inputs.ts';
-import { webvtt } from '../speech/cues.ts';
 import { encode } from '../speech/encode.ts';
 import type { SpeechEngine } from '../speech/engine.ts';
 import { startEspeak } from '../speech/espeak.ts';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type GuideLanguage, type GuidePack, readGuideFacts, readGuides } from '../../../narration/pack/read-guides.ts';
 import type { GuideFact } from '../../../scenes/guide-contract.ts';
 import type { GuideDetail, GuideSummary } from './contract.ts';
+import { type Recording, recordedLinks } from './recordings.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const FORMS = ['opus', 'mp3', 'vtt'] as const;
@@ -36,7 +37,12 @@ export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
   };
 }
 
-export function detailOf({ city, guide, languages }: GuidePack, facts: readonly GuideFact[]): GuideDetail {
+/** A guide with all its languages. @param recordings what staff recorded; each wins over the built sound */
+export function detailOf(
+  { city, guide, languages }: GuidePack,
+  facts: readonly GuideFact[],
+  recordings: readonly Recording[],
+): GuideDetail {
   const used = new Set(languages.flatMap(({ words }) => Object.values(words.stops).flatMap((s) => s.sentences.flatMap((x) => x.facts))));
   return {
     ...guide,
@@ -48,6 +54,8 @@ export function detailOf({ city, guide, languages }: GuidePack, facts: readonly 
           summary: words.summary,
           stops: Object.fromEntries(
             Object.entries(words.stops).map(([id, stop]) => {
+              const recording = recordings.find((one) => one.stop === id && one.lang === lang);
+              if (recording) return [id, { ...stop, sound: recordedLinks(city, recording) }];
               const built = sound[id];
               if (!built) return [id, stop];
               const { duration, voice, files } = built;

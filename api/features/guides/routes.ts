@@ -13,6 +13,7 @@ import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { GuideDetail, GuideList } from './contract.ts';
 import { cityGuides, detailOf, soundFile, summaryOf } from './guide-shelf.ts';
+import { readRecordings } from './recordings.ts';
 import { signSheet, signWords } from './sign.ts';
 import { signPdf } from './sign-pdf.ts';
 import { count } from './tally.ts';
@@ -128,7 +129,7 @@ export function guidesRoutes({ db, config, now }: AppContext) {
     .openapi(detail, async (c) => {
       const { city, guide } = c.req.valid('param');
       const { pack, facts } = await packOf(city, guide);
-      return c.json(detailOf(pack, facts), 200, headers);
+      return c.json(detailOf(pack, facts, await readRecordings(db, city, guide)), 200, headers);
     })
     .openapi(sign, async (c) => {
       const { city, guide } = c.req.valid('param');

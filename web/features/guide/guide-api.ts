@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { GuideDetail, GuideList } from '../../../api/features/guides/contract.ts';
+import { parseVtt, type TimedCue } from '../../../data/model/webvtt.ts';
 import { getJson } from '../../lib/api.ts';
-import { type Cue, parseVtt } from './parse-vtt.ts';
 
 const HOUR = 3_600_000;
 
@@ -23,7 +23,7 @@ export const guideQuery = (city: string, id: string) =>
 export const cuesQuery = (address: string) =>
   queryOptions({
     queryKey: ['cues', address],
-    queryFn: async ({ signal }): Promise<Cue[]> => {
+    queryFn: async ({ signal }): Promise<TimedCue[]> => {
       const answer = await fetch(address, { signal });
       if (!answer.ok) throw new Error(`${answer.status}`);
       return parseVtt(await answer.text());

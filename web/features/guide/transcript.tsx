@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cueAt, type TimedCue } from '../../../data/model/webvtt.ts';
 import type { Sentence } from '../../../scenes/guide-contract.ts';
 import styles from './guide.module.css';
-import { type Cue, cueAt } from './parse-vtt.ts';
 import { type PlayerState, play, seek } from './player.ts';
 import { useExactTime } from './use-player.ts';
 
 interface TranscriptProps {
   sentences: readonly Sentence[];
   /** Empty while they are on their way, or where they did not come: then the words stand alone. */
-  cues: readonly Cue[];
+  cues: readonly TimedCue[];
   lang: string;
   player: PlayerState;
 }
@@ -49,7 +49,7 @@ export function Transcript({ sentences, cues, lang, player }: TranscriptProps) {
   );
 }
 
-function Words({ cue, time }: { cue: Cue | undefined; time: number }) {
+function Words({ cue, time }: { cue: TimedCue | undefined; time: number }) {
   return cue?.words.map(({ text, at }) => (
     <span key={at} data-said={at <= time || undefined}>
       {text}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import admin from '../../web/features/admin/locales/vi.json' with { type: 'json' };
 import guide from '../../web/features/guide/locales/en.json' with { type: 'json' };
+import guideVi from '../../web/features/guide/locales/vi.json' with { type: 'json' };
 import { visitors } from './open-page.ts';
 import { makePerson, signedIn } from './people.ts';
 import { violations } from './violations.ts';
@@ -67,5 +68,46 @@ describe('what is heard', () => {
     const { page } = await visit({ path: `/${CITY}/admin?section=guides`, prepare: signedIn(email) });
     await page.getByRole('heading').first().waitFor();
     expect(await page.getByRole('heading', { name: words.title }).count()).toBe(0);
+  });
+});
+
+describe('a recording', () => {
+  it('is put in the place of the voice by the office, heard by a visitor, and taken away again', async () => {
+    const email = await makePerson(db, CITY, 'tourism-editor', {});
+    const office = await visit({ path: `/${CITY}/admin?section=recordings`, prepare: signedIn(email), expected: [/status of 4(00|15)/] });
+    const { page } = office;
+    const rec = admin.section.recordings;
+    await page.getByLabel(rec.guide).selectOption(STORY);
+    const row = page.getByRole('region', { name: /Bản làng và vườn mận · Tiếng Việt/ });
+    await row.getByText(rec.voice.synthetic).waitFor();
+    expect(await violations(page)).toEqual([]);
+    // A text under the name of a sound is refused with a sentence, and nothing changes.
+    await row
+      .getByLabel(rec.sound)
+      .setInputFiles({ name: 'giong.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('không phải âm thanh') });
+    await row.getByRole('button', { name: rec.send }).click();
+    await row.getByText(rec.wrong.type).waitFor();
+    await row.getByLabel(rec.sound).setInputFiles('scenes/son-la/guide/nha-tu-son-la/vi/gate.mp3');
+    await row.getByRole('button', { name: rec.send }).click();
+    await row.getByText(rec.voice.recorded, { exact: false }).waitFor();
+    await row.getByText(rec.estimated, { exact: false }).waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    const guest = await visit({ locale: 'vi-VN', path: `/g/${CITY}/${CODE}-1` });
+    await guest.page.getByRole('button', { name: guideVi.play, exact: true }).click();
+    await expect
+      .poll(() => guest.page.evaluate(() => document.querySelector<HTMLAudioElement>('audio[data-guide]')?.currentTime ?? 0))
+      .toBeGreaterThan(0.3);
+    expect(await guest.page.evaluate(() => document.querySelector<HTMLAudioElement>('audio[data-guide]')?.currentSrc)).toContain(
+      '/recordings/',
+    );
+    expect(await guest.page.getByText(guideVi.synthetic).count()).toBe(0);
+
+    const again = await visit({ path: `/${CITY}/admin?section=recordings`, prepare: signedIn(email) });
+    await again.page.getByLabel(rec.guide).selectOption(STORY);
+    const same = again.page.getByRole('region', { name: /Bản làng và vườn mận · Tiếng Việt/ });
+    await same.getByRole('button', { name: rec.remove }).click();
+    await again.page.getByRole('dialog').getByRole('button', { name: rec.remove }).click();
+    await same.getByText(rec.voice.synthetic).waitFor();
   });
 });
