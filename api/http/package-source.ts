@@ -1,10 +1,8 @@
 import type { LocalText } from '../../data/contract.ts';
+import type { Box } from '../../data/model/tile-box.ts';
 
 /** What a file of a package is for; sizes are shown by it. */
 export type PackagePart = 'app' | 'texts' | 'sound' | 'terrain' | 'map' | 'buildings' | 'models' | 'directions';
-
-/** West, south, east, north in degrees, EPSG:4326. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Something that can be taken along. */
 export interface PackageOffer {

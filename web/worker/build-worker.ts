@@ -6,12 +6,16 @@ import { build, type Plugin, type Rollup } from 'vite';
 
 const ENTRY = fileURLToPath(new URL('service-worker.ts', import.meta.url));
 /** Of Cesium's own files those that the map asks for. */
-const CESIUM = /\/(Workers\/|ThirdParty\/(basis_transcoder|draco_decoder)\.wasm$|Assets\/approximateTerrainHeights\.json$)/;
+const CESIUM =
+  /\/(Workers\/|ThirdParty\/(basis_transcoder|draco_decoder)\.wasm$|Assets\/(approximateTerrainHeights\.json|Images\/ion-credit\.png)$)/;
+/** Where the sun stands needs the pole's way (IAU 2006), in files of 1,000 days from JD 2,442,396.5 on (Cesium's Iau2006XysData): that of now and the next. */
+const POLE = Math.floor((Date.now() / 86_400_000 + 2_440_587.5 - 2_442_396.5) / 1000);
+const isPole = (path: string): boolean => [POLE, POLE + 1].some((number) => path.endsWith(`/IAU2006_XYS_${number}.json`));
 
 /** Whether the page may ask for a file of the build while it runs. Old fonts, packed siblings and what only the worker or the server read are left out. */
 function isNeeded(path: string): boolean {
   if (/\.(br|gz|woff|map)$/.test(path) || ['index.html', 'sw.js', 'app.json'].includes(path)) return false;
-  return !/^assets\/cesium-/.test(path) || CESIUM.test(path);
+  return !/^assets\/cesium-/.test(path) || CESIUM.test(path) || isPole(path);
 }
 
 /** One file without imports, with the build's version and the list of its files in it. */

@@ -1,3 +1,4 @@
+import { tileWanted } from '../../data/model/tile-box.ts';
 import { answersCache, FILES_CACHE, isAnswer, type KeptPackage, keyOf } from '../lib/offline/kept.ts';
 import { keptPackages } from '../lib/offline/kept-store.ts';
 
@@ -13,6 +14,21 @@ export function cachesByUrl(packages: readonly KeptPackage[]): Map<string, strin
       found.set(file.url, isAnswer(file) ? answersCache(keyOf(kept), current?.version ?? '') : FILES_CACHE);
   }
   return found;
+}
+
+/**
+ * Whether a base map tile would lie in what is kept if there were anything in it: empty country has no tile.
+ * @param url path of a tile, `/tiles/<city>/basemap/<version>/z/x/y.mvt`
+ */
+export function isEmptyTile(url: string, packages: readonly KeptPackage[]): boolean {
+  const [, city, version, path] = /^\/tiles\/([^/]+)\/basemap\/([^/]+)\/(\d+\/\d+\/\d+\.mvt)$/.exec(url) ?? [];
+  if (path === undefined) return false;
+  return packages.some(
+    (kept) =>
+      kept.city === city &&
+      kept.current?.files.some((file) => file.url.startsWith(`/tiles/${city}/basemap/${version}/`)) &&
+      tileWanted(path, kept.area),
+  );
 }
 
 let index: Promise<Map<string, string>> | undefined;

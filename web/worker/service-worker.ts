@@ -3,8 +3,9 @@
  * page fetches what a reader wants to keep, as a stranger, so that nothing of who is signed in is ever among it.
  */
 import { TAKEN_AT, TAKING } from '../lib/offline/kept.ts';
-import { forgetIndex, keptBody, keptIndex } from './kept-index.ts';
-import { fromNetwork, hear, isAway, say } from './network.ts';
+import { keptPackages } from '../lib/offline/kept-store.ts';
+import { forgetIndex, isEmptyTile, keptBody, keptIndex } from './kept-index.ts';
+import { fromNetwork, hear, isAway } from './network.ts';
 import { showPushes } from './push.ts';
 import { rangeAnswer } from './range-answer.ts';
 import { appFile, installShell, isAppFile, openPage, tidyShells } from './shell.ts';
@@ -48,7 +49,7 @@ async function kept(request: Request, url: URL): Promise<Response> {
     isAway(Date.parse(body.headers.get(TAKEN_AT) ?? '') || Date.now());
     return body;
   }
-  // Away, and not taken along: said in words by the page, and answered as a gateway would.
-  say({ kind: 'missing', part: url.pathname.startsWith('/tiles/') ? 'map' : 'other' });
+  if (isEmptyTile(url.pathname, await keptPackages())) return new Response(null, { status: 204 });
+  // Away, and not taken along: answered as a gateway would.
   return new Response(null, { status: 504, headers: { 'cache-control': 'no-store' } });
 }

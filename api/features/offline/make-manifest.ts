@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Extent } from '../../../data/contract.ts';
-import type { Box, PackageFile, PackageOffer, PackagePart, PackageSource } from '../../http/package-source.ts';
+import type { Box } from '../../../data/model/tile-box.ts';
+import type { PackageFile, PackageOffer, PackagePart, PackageSource } from '../../http/package-source.ts';
 import { appFiles } from './app-files.ts';
 import type { ManifestFile, PackageManifest, PartSize } from './contract.ts';
 import { mapFew, measureFile, sha256 } from './measure.ts';

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Box, PackageFile, PackagePart } from '../../http/package-source.ts';
-import { tilesetContents, tileWanted } from './tile-box.ts';
+import { type Box, tileWanted } from '../../../data/model/tile-box.ts';
+import type { PackageFile, PackagePart } from '../../http/package-source.ts';
+import { tilesetContents } from './tileset-contents.ts';
 
 const PARTS: Record<string, PackagePart> = { terrain: 'terrain', basemap: 'map', buildings: 'buildings', trees: 'buildings' };
 /** Read by the server only. */

@@ -8,12 +8,14 @@ import { whenPaused } from './kept-state.ts';
 import { goOn, pausedElsewhere } from './take-along.ts';
 import { useNetwork } from './use-network.ts';
 import { useNewApp } from './use-new-app.ts';
+import { useOutside } from './use-outside.ts';
 
 /** One line over the page: shown from the device, of when; what is missing there; or that a new version waits. */
 export default function BannerLine() {
   const { t } = useTranslation('offline');
   const { city, lang } = usePortal();
-  const { away, missing } = useNetwork();
+  const away = useNetwork();
+  const outside = useOutside(away !== null);
   const change = useNewApp();
   const shown = away !== null || change !== null;
   useEffect(() => {
@@ -42,9 +44,7 @@ export default function BannerLine() {
   return (
     <aside className={styles.banner} role="status" data-tone="away">
       <IconCloudOff size={16} aria-hidden="true" />
-      <span>
-        {missing ? t(`missing.${missing}`) : t('away', { when: formatInstant(new Date(away).toISOString(), lang, city.scene.timeZone) })}
-      </span>
+      <span>{outside ? t('outside') : t('away', { when: formatInstant(new Date(away).toISOString(), lang, city.scene.timeZone) })}</span>
     </aside>
   );
 }

@@ -6,10 +6,13 @@ import { getJson } from '../../lib/api.ts';
 const sound = (): 'opus' | 'mp3' => (document.createElement('audio').canPlayType('audio/ogg; codecs=opus') ? 'opus' : 'mp3');
 
 /** What of a city can be taken along. A server that is busy may take a while to add it all up. */
+export const readPackages = (city: string, signal?: AbortSignal): Promise<PackageList> =>
+  getJson<PackageList>(`/cities/${city}/packages`, { signal, search: { sound: sound() }, timeout: 60_000 });
+
 export const packagesQuery = (city: string) =>
   queryOptions({
     queryKey: ['packages', city],
-    queryFn: ({ signal }) => getJson<PackageList>(`/cities/${city}/packages`, { signal, search: { sound: sound() }, timeout: 60_000 }),
+    queryFn: ({ signal }) => readPackages(city, signal),
     staleTime: 60_000,
   });
 

@@ -6,7 +6,7 @@ import { keptPackages, readKept, removeKept, writeKept } from '../../lib/offline
 import { registerWorker } from '../../lib/offline/register-worker.ts';
 import { TakeError } from './fetch-file.ts';
 import { changed, progressed, say, stopped } from './kept-state.ts';
-import { readManifest } from './offline-api.ts';
+import { readManifest, readPackages } from './offline-api.ts';
 import { cacheOf } from './plan.ts';
 import { takeFiles } from './take-files.ts';
 import { tidy } from './tidy.ts';
@@ -55,12 +55,14 @@ function troubleOf(error: unknown, signal: AbortSignal): Trouble | null {
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
 
-/** Takes a package along, or its newer version, or goes on with what was left. Never rejects: what went wrong stands in the record. */
-export async function take(summary: Pick<KeptPackage, 'city' | 'id' | 'kind' | 'title' | 'area' | 'clipped'>): Promise<void> {
+type Taken = Pick<KeptPackage, 'city' | 'id' | 'kind' | 'title' | 'area' | 'clipped'>;
+
+/** @returns whether it is whole now; false, too, where another tab is at it */
+async function takeOne(summary: Taken): Promise<boolean> {
   const { city, id } = summary;
   const key = keyOf(summary);
-  await navigator.locks.request(`toan-canh:take:${key}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
+  return navigator.locks.request(`toan-canh:take:${key}`, { ifAvailable: true }, async (lock) => {
+    if (!lock) return false;
     const control = new AbortController();
     going.set(key, control);
     progressed(key, { bytes: 0, files: 0, totalBytes: 0, totalFiles: 0 });
@@ -71,7 +73,7 @@ export async function take(summary: Pick<KeptPackage, 'city' | 'id' | 'kind' | '
       for (let count = 1; ; count++) {
         try {
           await oneVersion(city, id, control.signal);
-          break;
+          return true;
         } catch (error) {
           if (!(error instanceof TakeError) || error.trouble !== 'changed' || count === VERSIONS) throw error;
         }
@@ -83,12 +85,31 @@ export async function take(summary: Pick<KeptPackage, 'city' | 'id' | 'kind' | '
         const record = (await readKept(key)) ?? { city, id, kind, title, area, clipped, current: null, next: null };
         await writeKept({ ...record, trouble, paused: trouble === null });
       }).catch(() => undefined);
+      return false;
     } finally {
       going.delete(key);
       stopped(key);
       await changed();
     }
   });
+}
+
+/** Entry documents of tiles name one version for a whole city, so that what was taken along of it earlier has to follow. */
+async function followers({ city, id }: Pick<KeptPackage, 'city' | 'id'>): Promise<KeptPackage[]> {
+  const { packages } = await readPackages(city);
+  return (await keptPackages()).filter(
+    (kept) =>
+      kept.city === city &&
+      kept.id !== id &&
+      kept.next === null &&
+      packages.some(({ id: own, version }) => own === kept.id && kept.current !== null && version !== kept.current.version),
+  );
+}
+
+/** Takes a package along, or its newer version, or goes on with what was left. Never rejects: what went wrong stands in the record. */
+export async function take(summary: Taken): Promise<void> {
+  if (!(await takeOne(summary))) return;
+  for (const kept of await followers(summary).catch(() => [])) await takeOne(kept);
 }
 
 /** Leaves a package where it is, in whichever tab it is on its way. */

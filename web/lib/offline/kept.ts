@@ -69,8 +69,6 @@ export type Word =
   /** The network is away; what is shown was fetched at `at`, milliseconds since 1970. */
   | { kind: 'offline'; at: number }
   | { kind: 'online' }
-  /** Asked for without a network and not taken along. */
-  | { kind: 'missing'; part: 'map' | 'other' }
   /** To the worker: tell how things are. */
   | { kind: 'how' }
   /** To whoever takes this package along in another tab. */
