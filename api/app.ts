@@ -36,6 +36,7 @@ import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
 import { offlineRoutes } from './features/offline/routes.ts';
+import { webManifest } from './features/offline/web-manifest.ts';
 import { open311KeyRoutes } from './features/open311/key-routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
 import { placeEditRoutes } from './features/places/edit-routes.ts';
@@ -178,6 +179,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   app.route('/', mediaRoutes(context));
   app.route('/', open311Routes(context));
   app.route('/', tilesRoutes(context));
+  app.route('/', webManifest(context));
   app.route('/', webShell(context));
   return app;
 }

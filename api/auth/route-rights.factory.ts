@@ -63,6 +63,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
   'GET /api/cities/:city/packages': { need: 'public' },
   'GET /api/cities/:city/packages/:id': { need: 'public', path: ({ city }) => `/api/cities/${city}/packages/city` },
+  'GET /manifest.webmanifest': { need: 'public' },
   'GET /g/:code': { need: 'public' },
   'GET /g/:city/:code': { need: 'public' },
   'GET /api/cities/:city/places': { need: 'public' },

@@ -27,7 +27,7 @@ const MAY: [from: RegExp, to: RegExp[]][] = [
 const isWords = (path: string) => /^web\/.*\/locales\/[\w-]+\.json$/.test(path);
 /** Web sources that run in Node, never in the page. The test shows that the entry does not reach them. */
 const isScript = (path: string) =>
-  /^web\/(i18n\/add-language|app\/budget\/[\w-]+|app\/poster\/make-poster|worker\/build-worker)\.ts$/.test(path);
+  /^web\/(i18n\/add-language|app\/budget\/[\w-]+|app\/poster\/make-poster|app\/icons\/make-icons|worker\/build-worker)\.ts$/.test(path);
 
 /** Why one file may not import another at run time, or nothing. Unit by unit, as docs/architecture.md has it. */
 export function edgeFault({ from, to }: Pick<Edge, 'from' | 'to'>): string | undefined {

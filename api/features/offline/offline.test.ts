@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guideCities } from '../../../narration/pack/read-guides.ts';
 import { makePack, makePlace } from '../../testing/make-pack.ts';
@@ -97,6 +98,22 @@ describe('packages', () => {
     expect((await portal.get('/api/cities/mot/packages/guide%3Anothing')).status).toBe(404);
     expect((await portal.get('/api/cities/nowhere/packages')).status).toBe(404);
     expect((await portal.get('/api/cities/mot/packages/..%2F..')).status).toBe(404);
+  });
+});
+
+describe('the manifest of the home screen', () => {
+  it('has icons that are there, in both purposes, and shortcuts to pages of the default city', async () => {
+    const { status, headers, json } = await portal.get('/manifest.webmanifest');
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/manifest+json; charset=utf-8']);
+    expect(new Set(json.icons.map(({ purpose }: { purpose: string }) => purpose))).toEqual(new Set(['any', 'maskable']));
+    for (const { src, sizes } of json.icons as { src: string; sizes: string }[]) {
+      const { width, height, format } = await sharp(fileURLToPath(new URL(`../../../web/public${src}`, import.meta.url))).metadata();
+      if (format === 'png') expect(`${width}x${height}`).toBe(sizes);
+    }
+    const { defaultCity } = (await portal.get('/api/cities')).json;
+    expect(json.shortcuts.map(({ url }: { url: string }) => url)).toEqual(
+      ['guide', 'report', 'offline'].map((page) => `/${defaultCity}/${page}`),
+    );
   });
 });
 
