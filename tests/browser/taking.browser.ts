@@ -85,10 +85,7 @@ describe('a package on its way', () => {
     expect(lasting.length).toBeGreaterThan(100);
     const manifest = await (await page.request.get(`${portal.url}/api/cities/son-la/packages/guide:${GUIDE}`)).json();
     const files: string[] = manifest.files.map(({ url }: { url: string }) => url);
-    // Taken with a header of its own, which the door does not tell apart: the page's own requests are few and are not tiles.
-    expect(
-      door.asked.filter((url) => /^\/(tiles|api).*(\.(terrain|mvt|glb)$|\?v=)/.test(url)).filter((url) => before.includes(url)),
-    ).toEqual([]);
+    expect(door.asked.filter((url) => lasting.includes(url))).toEqual([]);
     const kept = new Set(Object.values(await keptUrls(page)).flat());
     expect(files.filter((url) => !kept.has(url))).toEqual([]);
   });

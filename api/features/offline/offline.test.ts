@@ -82,7 +82,8 @@ describe('packages', () => {
   it('have another version after something of them changed, and the same one otherwise', async () => {
     const before = await manifest('mot', 'city');
     expect((await manifest('mot', 'city')).version).toBe(before.version);
-    await write('mot/streets-graph/dddd/graph.bin', 'more nodes and edges');
+    await write('mot/streets-graph/eeee/graph.bin', 'more nodes and edges');
+    await write('mot/streets-graph/streets-graph.json', '{"version":"eeee","file":"eeee/graph.bin"}');
     const after = await manifest('mot', 'city');
     expect(after.version).not.toBe(before.version);
     await rm(join(portal.folder, 'tiles/mot/streets-graph'), { recursive: true });

@@ -10,6 +10,7 @@ import { answers, router } from '../../http/router.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { PackageId, PackageList, PackageManifest } from './contract.ts';
 import { type ManifestParts, makeManifest } from './make-manifest.ts';
+import { ManifestShelf } from './manifest-shelf.ts';
 
 const SoundQuery = z.object({ sound: z.enum(['opus', 'mp3']).default('opus') });
 const list = createRoute({
@@ -44,8 +45,11 @@ export function offlineRoutes(context: AppContext, sources: readonly PackageSour
     const guides = [...new Set(given.flatMap((offer) => offer.guides))];
     return [...given, { id: 'city', kind: 'city', title: scene.name, positions: [], guides }];
   };
+  const shelf = new ManifestShelf({ dataDir: config.dataDir, webDir: config.webDir, generation: db.generation });
   const made = (scene: Scene, offer: PackageOffer, sound: 'opus' | 'mp3') =>
-    makeManifest(parts, { city: scene.id, extent: scene.extent, centre: scene.centre }, offer, sound);
+    shelf.get(scene.id, `${offer.id} ${sound}`, () =>
+      makeManifest(parts, { city: scene.id, extent: scene.extent, centre: scene.centre }, offer, sound),
+    );
   const headers = { 'cache-control': 'no-cache' };
   return router()
     .openapi(list, async (c) => {

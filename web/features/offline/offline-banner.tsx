@@ -1,11 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import './install-prompt.ts';
 
 const BannerLine = lazy(() => import('./banner-line.tsx'));
 
+const subscribe = (listener: () => void): (() => void) => {
+  navigator.serviceWorker?.addEventListener('controllerchange', listener);
+  return () => navigator.serviceWorker?.removeEventListener('controllerchange', listener);
+};
+
 /** Nothing for who never took anything along: there is no worker then. */
 export function OfflineBanner() {
-  if (!navigator.serviceWorker?.controller) return null;
+  const served = useSyncExternalStore(subscribe, () => Boolean(navigator.serviceWorker?.controller));
+  if (!served) return null;
   return (
     <Suspense fallback={null}>
       <BannerLine />
