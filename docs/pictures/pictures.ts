@@ -29,6 +29,12 @@ async function tell(page: Page): Promise<void> {
   await page.waitForTimeout(7000);
 }
 
+/** The first package is on the device. */
+async function takeAlong(page: Page): Promise<void> {
+  await page.getByRole('listitem').getByRole('button', { name: 'Mang theo', exact: true }).first().click();
+  await page.getByText(/^Sẵn sàng/).waitFor();
+}
+
 /** Every picture that a document shows. */
 export const pictures: Picture[] = [
   { name: 'portal', path: '/?v=1&at=103.9122,21.3288,950,38,-27', ...SCREEN },
@@ -55,6 +61,29 @@ export const pictures: Picture[] = [
   { name: 'guide', path: '/son-la/guide?of=nha-tu-son-la&lang=en&in=en', map: false, ...PHONE, steps: tell },
   { name: 'guide-wide', path: '/son-la/guide?of=quang-truong-tay-bac', map: false, dark: true, ...SCREEN, steps: tell },
   { name: 'guides', path: '/son-la/guide', map: false, ...SCREEN },
+  {
+    name: 'offline',
+    path: '/son-la/offline?of=guide:nha-tu-son-la',
+    map: false,
+    ...PHONE,
+    steps: async (page) => {
+      await takeAlong(page);
+      await page.locator('summary').first().click();
+    },
+  },
+  {
+    name: 'offline-map',
+    path: '/son-la/offline?of=guide:nha-tu-son-la',
+    map: false,
+    ...PHONE,
+    steps: async (page) => {
+      await takeAlong(page);
+      await page.context().setOffline(true);
+      await page.goto(new URL('/son-la?v=1&at=103.909,21.328,650,60,-30', page.url()).href);
+      await page.waitForFunction(() => performance.getEntriesByName('portal:city-ready').length > 0);
+      await page.waitForTimeout(4000);
+    },
+  },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
   {
     name: 'console',

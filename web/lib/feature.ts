@@ -52,6 +52,8 @@ export interface Feature {
   Head?: ComponentType;
   /** Main panel while nothing is picked. */
   Home?: ComponentType;
+  /** Above everything on every page of a city, and quiet nearly always. */
+  Banner?: ComponentType;
   /** A full page below `/:city/`, at the feature's id. */
   Page?: ComponentType;
 }
