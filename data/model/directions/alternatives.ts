@@ -18,6 +18,7 @@ const PENALTY = 1.4;
 export function findAlternatives(travel: Travel, best: Path, from: Snap, to: Snap, wanted: number): Path[] {
   const { network, costs } = travel;
   const kept: Path[] = [best];
+  if (best.cost === 0) return [];
   const raised = new Map<number, number>();
   try {
     let last = best;

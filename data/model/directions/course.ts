@@ -69,7 +69,8 @@ function cut({ count, lng, lat, height, along }: EdgeShape, { arc, begin, end }:
   points.push(full || low === 0 ? point(0) : at(low));
   for (let i = 1; i < count - 1; i++) if ((along[i] ?? 0) > low && (along[i] ?? 0) < high) points.push(point(i));
   points.push(full || high === whole ? point(count - 1) : at(high));
-  return backward ? points.reverse() : points;
+  const course = backward ? points.reverse() : points;
+  return course.filter(([x, y], i) => i === 0 || x !== course[i - 1]?.[0] || y !== course[i - 1]?.[1]);
 }
 
 function piecesWhole(begin: number, end: number): boolean {

@@ -45,13 +45,12 @@ function answerOf(loaded: LoadedGraph, travel: Travel, snaps: (Snap | null)[], r
   const [best, a, b] = [legs[0], ends[0], ends[1]];
   const others = legs.length === 1 && best && a && b && alternatives > 0 ? findAlternatives(travel, best, a, b, alternatives) : [];
   const ways = [legs.map(({ pieces }) => pieces), ...others.map(({ pieces }) => [pieces])];
-  const routes = ways.map((pieces) => routeOf(loaded, travel, pieces, by, ends));
+  const routes = ways.map((pieces) => routeOf(loaded, travel, pieces, by));
   return { state: 'found', by, ends: ends.map(({ position, metres }): Snapped => ({ position, metres })), routes };
 }
 
-function routeOf(loaded: LoadedGraph, travel: Travel, pieces: Piece[][], by: Mode, ends: readonly Snap[]): Route {
+function routeOf(loaded: LoadedGraph, travel: Travel, pieces: Piece[][], by: Mode): Route {
   const course = courseOf(loaded, travel, pieces);
-  if (course.line.length === 0) course.line.push(...ends.slice(0, 1).map(({ position }): [number, number, number] => [...position, 0]));
   const steps = course.legs.flat();
   return {
     line: course.line,
