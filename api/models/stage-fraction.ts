@@ -7,7 +7,8 @@ const SHARES: [Progress['stage'], number][] = [
   ['buildings', 0.3],
   ['trees', 0.05],
   ['basemap', 0.13],
-  ['index', 0.02],
+  ['index', 0.01],
+  ['streets-graph', 0.01],
 ];
 
 /** Progress of a whole build, 0..1, from the progress of one of its stages. */

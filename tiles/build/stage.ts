@@ -10,6 +10,8 @@ export interface StageContext {
   /** Wards of the day. */
   wards: Area[];
   attribution: string[];
+  /** Whether buildings, roads or relief are generated. */
+  sample: boolean;
   /** The drawn ground; the terrain stage comes first. */
   ground: GroundHeight;
   /** Empty folder to write into; it becomes `<stage>/<version>`. */
