@@ -188,7 +188,7 @@ export interface GivenParts {
 
 /** Progress of one stage; `total` is 0 while unknown. */
 export interface Progress {
-  stage: 'model' | 'terrain' | 'buildings' | 'trees' | 'basemap' | 'index';
+  stage: 'model' | 'terrain' | 'buildings' | 'trees' | 'sites' | 'basemap' | 'index';
   done: number;
   total: number;
 }

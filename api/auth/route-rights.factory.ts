@@ -58,6 +58,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities': { need: 'public' },
   'GET /api/cities/:city': { need: 'public' },
   'GET /api/cities/:city/guides': { need: 'public' },
+  'GET /api/cities/:city/sites': { need: 'public' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
