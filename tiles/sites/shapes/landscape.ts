@@ -31,20 +31,18 @@ export const cliff = defineShape(
     const point = (a: number, v: number): V3 => {
       // Front at a = 0 (south); v from the foot to the top.
       const angle = -Math.PI / 2 + a * 2 * Math.PI;
-      const steep = Math.cos((v ** 1.5 * Math.PI) / 2);
+      const steep = Math.cos((v * Math.PI) / 2) ** 0.62;
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-      const gully = noise3(dx * 4 + seed, dy * 4 - seed, v * 2.2) * 0.12 + noise3(dx * 10, dy * 10 + seed, v * 5) * 0.05;
+      const gully = noise3(dx * 3.6 + seed, dy * 3.6 - seed, v * 1.6) * 0.17 + noise3(dx * 9, dy * 9 + seed, v * 4) * 0.07;
       const front = dy < 0 ? 1 - 0.25 * -dy : 1;
-      const k = steep * (1 + gully * (1 - v)) * front;
-      const top = v ** 0.85 * (1 + 0.14 * noise3(dx * 2.3 + seed * 2, dy * 2.3, v));
-      return [(dx * k * x) / 2, y / 2 + (dy * k * y) / 2, h * top - (v === 0 ? 2 : 0)];
+      const k = steep * (1 + gully * (1 - 0.4 * v)) * front;
+      // Several heads: the dome is cut by saddles.
+      const head = 1 + 0.3 * noise3(dx * k * 2.6 + seed * 2, dy * k * 2.6, 0.5) + 0.1 * noise3(dx * k * 7, dy * k * 7 + seed, 2);
+      return [(dx * k * x) / 2, y / 2 + (dy * k * y) / 2, v === 0 ? -2 : h * Math.sin((v * Math.PI) / 2) ** 0.9 * head];
     };
     const mouth = cave ? { half: cave[0] / 2, top: cave[1] } : undefined;
     const grid = Array.from({ length: rows + 1 }, (_, j) =>
-      Array.from(
-        { length: columns + 1 },
-        (_, i): V3 => point((((i % columns) / columns + 0.5) % 1) - 0.5 + (i === columns ? 0 : 0), j / rows),
-      ),
+      Array.from({ length: columns + 1 }, (_, i): V3 => point((((i % columns) / columns + 0.5) % 1) - 0.5, j / rows)),
     );
     const tint = (j: number, i: number): number => {
       const p = grid[j]?.[i] ?? [0, 0, 0];
