@@ -57,6 +57,7 @@ import { rulesRoutes } from './features/rules/routes.ts';
 import { routingRoutes } from './features/rules/routing-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
+import { sitesRoutes } from './features/sites/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
@@ -160,6 +161,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     reportsRoutes,
     reportTileRoutes,
     shiftLogRoutes,
+    sitesRoutes,
     routingRoutes,
     rulesRoutes,
     trackingRoutes,

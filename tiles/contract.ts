@@ -217,7 +217,7 @@ export interface GivenParts {
 
 /** Progress of one stage; `total` is 0 while unknown. */
 export interface Progress {
-  stage: 'model' | 'terrain' | 'buildings' | 'trees' | 'basemap' | 'index' | 'streets-graph';
+  stage: 'model' | 'terrain' | 'buildings' | 'trees' | 'sites' | 'basemap' | 'index' | 'streets-graph';
   done: number;
   total: number;
 }

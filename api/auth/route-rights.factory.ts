@@ -78,6 +78,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/recordings/:file': { need: 'public' },
   'GET /api/cities/:city/guide-figures': { need: 'read:guide-figures', over: 'city' },
   'GET /api/cities/:city/guide-figures.csv': { need: 'read:guide-figures', over: 'city' },
+  'GET /api/cities/:city/sites': { need: 'public' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.pdf': { need: 'public' },

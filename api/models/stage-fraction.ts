@@ -5,8 +5,9 @@ const SHARES: [Progress['stage'], number][] = [
   ['model', 0.3],
   ['terrain', 0.2],
   ['buildings', 0.3],
-  ['trees', 0.05],
-  ['basemap', 0.13],
+  ['trees', 0.04],
+  ['sites', 0.02],
+  ['basemap', 0.12],
   ['index', 0.01],
   ['streets-graph', 0.01],
 ];

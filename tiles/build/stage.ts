@@ -29,5 +29,7 @@ export interface Stage {
   code: string[];
   /** Whether it stands on the ground, and so on the terrain's version. */
   onGround: boolean;
+  /** What it is made from beyond the model. */
+  inputs?(pack: CityPack): unknown;
   run(context: StageContext): Promise<{ report: StageReport; entry: unknown }>;
 }
