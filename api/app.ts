@@ -46,6 +46,7 @@ import { routingRoutes } from './features/rules/routing-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
+import { toursRoutes } from './features/tours/routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
 import type { ProblemCode } from './http/contract.ts';
@@ -136,6 +137,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     feedRoutes,
     followRoutes,
     guidesRoutes,
+    toursRoutes,
     intakeRoutes,
     liveRoutes,
     open311KeyRoutes,

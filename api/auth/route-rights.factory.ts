@@ -61,6 +61,8 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
+  'GET /api/cities/:city/tours': { need: 'public' },
+  'GET /api/cities/:city/tours/:tour': { need: 'public' },
   'GET /g/:code': { need: 'public' },
   'GET /g/:city/:code': { need: 'public' },
   'GET /api/cities/:city/places': { need: 'public' },

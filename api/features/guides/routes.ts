@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { asc } from 'drizzle-orm';
 import { Slug } from '../../../data/contract.ts';
+import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -9,7 +10,7 @@ import { answers, router } from '../../http/router.ts';
 import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { GuideDetail, GuideList } from './contract.ts';
-import { cityGuides, detailOf, soundFile, summaryOf } from './guide-shelf.ts';
+import { detailOf, soundFile, summaryOf } from './guide-shelf.ts';
 import { signSheet } from './sign.ts';
 
 const GuideParam = CityParam.extend({ guide: Slug });

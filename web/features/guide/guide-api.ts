@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { GuideDetail, GuideList } from '../../../api/features/guides/contract.ts';
 import { getJson } from '../../lib/api.ts';
-import { type Cue, parseVtt } from './parse-vtt.ts';
+import { type Cue, parseVtt } from '../../lib/story/parse-vtt.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { usePortal } from '../../lib/portal.ts';
-import { presentTrack } from './player.ts';
-import { usePlayer } from './use-player.ts';
+import { presentTrack } from '../../lib/story/player.ts';
+import { usePlayer } from '../../lib/story/use-player.ts';
 
 const PlayingDock = lazy(() => import('./playing-dock.tsx'));
 

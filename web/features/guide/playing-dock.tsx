@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../kit/button.tsx';
 import { mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
+import { pause, play, stop, type Track } from '../../lib/story/player.ts';
+import { useWalk } from '../../lib/story/use-walk.ts';
+import { stopWalk } from '../../lib/story/walk-driver.ts';
 import styles from './guide-dock.module.css';
-import { pause, play, stop, type Track } from './player.ts';
 import { useGuideLink } from './use-guide-link.ts';
-import { useWalk } from './use-walk.ts';
-import { stopWalk } from './walk-driver.ts';
 
 /** What is being told, over the map; the camera goes along until the reader takes it. */
 export default function PlayingDock({ track, playing }: { track: Track; playing: boolean }) {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sentence } from '../../../scenes/guide-contract.ts';
+import { type Cue, cueAt } from '../../lib/story/parse-vtt.ts';
+import { type PlayerState, play, seek } from '../../lib/story/player.ts';
+import { useExactTime } from '../../lib/story/use-player.ts';
 import styles from './guide.module.css';
-import { type Cue, cueAt } from './parse-vtt.ts';
-import { type PlayerState, play, seek } from './player.ts';
-import { useExactTime } from './use-player.ts';
 
 interface TranscriptProps {
   sentences: readonly Sentence[];

@@ -1,9 +1,14 @@
 import type { StopSoundLinks } from '../../../api/features/guides/contract.ts';
 import type { View } from '../../../scenes/contract.ts';
-import { deviceStorage } from '../../lib/device-storage.ts';
+import type { Keyframe } from '../../../scenes/tour-contract.ts';
+import { deviceStorage } from '../device-storage.ts';
 
-/** One stop of a guide in one language. */
+/** One stop of a guide or a tour in one language. */
 export interface Track {
+  /** Its name among the tracks that are loaded together: what a walk calls it. */
+  key: string;
+  /** The tour that it is a stop of. */
+  tour?: string;
   city: string;
   guide: string;
   guideTitle: string;
@@ -13,6 +18,8 @@ export interface Track {
   /** From 1. */
   number: number;
   view: View;
+  /** Where the camera is at which second; before the first one it looks at `view`. */
+  keyframes?: readonly Keyframe[];
   sound: StopSoundLinks;
 }
 
@@ -107,16 +114,19 @@ function element(): HTMLAudioElement {
   return made;
 }
 
-const resumeKey = ({ city, guide }: Pick<Track, 'city' | 'guide'>) => `toan-canh:guide:${city}/${guide}`;
+type Of = 'guide' | 'tour';
+const resumeKey = (of: Of, city: string, id: string) => `toan-canh:${of}:${city}/${id}`;
 function remember(): void {
   const track = presentTrack(state);
-  if (track) deviceStorage.setItem(resumeKey(track), JSON.stringify({ stop: track.stop, time: Math.floor(state.time) }));
+  if (!track) return;
+  const key = track.tour ? resumeKey('tour', track.city, track.tour) : resumeKey('guide', track.city, track.guide);
+  deviceStorage.setItem(key, JSON.stringify({ stop: track.key, time: Math.floor(state.time) }));
 }
 
-/** Where this device left off in a guide. */
-export function leftOff(city: string, guide: string): { stop: string; time: number } | null {
+/** Where this device left off in a guide or a tour: the track's key, and seconds. */
+export function leftOff(of: Of, city: string, id: string): { stop: string; time: number } | null {
   try {
-    const { stop, time } = JSON.parse(deviceStorage.getItem(resumeKey({ city, guide })) ?? '') as { stop?: unknown; time?: unknown };
+    const { stop, time } = JSON.parse(deviceStorage.getItem(resumeKey(of, city, id)) ?? '') as { stop?: unknown; time?: unknown };
     return typeof stop === 'string' && typeof time === 'number' ? { stop, time } : null;
   } catch {
     return null;
