@@ -37,5 +37,8 @@ export async function cityTours(context: AppContext, city: string): Promise<Tour
     city,
     tours.map(({ tour }) => tour),
   );
-  return tours.map(({ tour, version }) => resolveTour(tour, world, version)).filter(({ stops }) => stops.length > 0);
+  const all = tours.map(({ tour, version }) => resolveTour(tour, world, version)).filter(({ stops }) => stops.length > 0);
+  // What anybody may take comes before lessons, the short before the long.
+  const asks = ({ stops }: TourDetail) => Number(stops.some(({ questions }) => questions.length > 0));
+  return all.sort((a, b) => asks(a) - asks(b) || a.minutes - b.minutes || a.id.localeCompare(b.id));
 }

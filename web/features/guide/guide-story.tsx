@@ -3,16 +3,16 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
 import { Notice } from '../../kit/notice.tsx';
+import { Transcript } from '../../kit/story/transcript.tsx';
 import { usePortal } from '../../lib/portal.ts';
+import { cuesQuery } from '../../lib/story/cues-query.ts';
 import { leftOff, load, play, playerState, presentTrack } from '../../lib/story/player.ts';
 import { usePlayer } from '../../lib/story/use-player.ts';
 import { Chapters } from './chapters.tsx';
 import { Controls } from './controls.tsx';
 import { Facts } from './facts.tsx';
 import styles from './guide.module.css';
-import { cuesQuery } from './guide-api.ts';
 import { tracksOf } from './tracks.ts';
-import { Transcript } from './transcript.tsx';
 import { WalkChoice } from './walk-choice.tsx';
 
 interface GuideStoryProps {

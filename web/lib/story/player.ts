@@ -2,6 +2,7 @@ import type { StopSoundLinks } from '../../../api/features/guides/contract.ts';
 import type { View } from '../../../scenes/contract.ts';
 import type { Keyframe } from '../../../scenes/tour-contract.ts';
 import { deviceStorage } from '../device-storage.ts';
+import { stamp } from './stamps.ts';
 
 /** One stop of a guide or a tour in one language. */
 export interface Track {
@@ -67,6 +68,8 @@ export async function allowSound(): Promise<void> {
     asking = false;
   }
 }
+/** Whoever has heard so much of a story has been there. */
+const HEARD = 0.6;
 /** Where to begin once the length is known. */
 let beginAt = 0;
 const listeners = new Set<() => void>();
@@ -119,6 +122,7 @@ const resumeKey = (of: Of, city: string, id: string) => `toan-canh:${of}:${city}
 function remember(): void {
   const track = presentTrack(state);
   if (!track) return;
+  if (state.time >= track.sound.duration * HEARD) stamp(track.city, track, 'heard');
   const key = track.tour ? resumeKey('tour', track.city, track.tour) : resumeKey('guide', track.city, track.guide);
   deviceStorage.setItem(key, JSON.stringify({ stop: track.key, time: Math.floor(state.time) }));
 }

@@ -8,6 +8,8 @@ export interface RoutePiece {
   leg: number;
   from: number;
   to: number;
+  /** Key of the story that begins at its end. */
+  ends?: string;
 }
 export interface RouteStep {
   fix: Fix;

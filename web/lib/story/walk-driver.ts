@@ -11,6 +11,7 @@ import {
 import { type LocateFailure, watchPosition } from '../ask-position.ts';
 import { keepAwake } from './keep-awake.ts';
 import { afterStory, allowSound, go, load, onPlayer, pause, playerState, presentTrack, type Track } from './player.ts';
+import { stamp } from './stamps.ts';
 import { type RoutePiece, type RouteStep, routeWalk } from './tour-walk.ts';
 
 /** How a walk drives the player: by the device's position, or by somebody who walks on the map. */
@@ -41,6 +42,10 @@ export interface WalkPlan {
   })[];
   /** The way of a walk on the screen; absent: straight from stop to stop. */
   route?: readonly RoutePiece[];
+  /** Metres a second beyond which a fix is doubted; a walk's where absent. */
+  speed?: number;
+  /** Where a walk on the screen begins: the key of a stop. */
+  from?: string;
 }
 
 const OFF: WalkView = { mode: null, failure: null, position: null, next: null, done: false, reading: null, way: null, told: [] };
@@ -78,7 +83,7 @@ export function stopWalk(): void {
 }
 
 /** Begins a walk. Call it within a tap, so that sound is allowed. */
-export async function startWalk(mode: WalkMode, { tracks, stops, route }: WalkPlan): Promise<void> {
+export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = WALK_RULES.speed, from }: WalkPlan): Promise<void> {
   stopWalk();
   if (playerState().tracks !== tracks)
     load(
@@ -94,11 +99,15 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route }: WalkPl
   if (view.mode !== mode) return;
   let state: WalkState = WALK_START;
   // On the screen one may go fast, and stand still for as long as a story lasts.
-  const rules = mode === 'gps' ? WALK_RULES : { ...WALK_RULES, speed: 5000, gap: Number.POSITIVE_INFINITY };
+  const rules = mode === 'gps' ? { ...WALK_RULES, speed } : { ...WALK_RULES, speed: 5000, gap: Number.POSITIVE_INFINITY };
   const step = (event: WalkEvent) => {
     const { state: next, effects } = walk(stops, state, event, rules);
     state = next;
-    for (const effect of effects) if (effect.do === 'tell') tell(effect.stop);
+    for (const effect of effects) {
+      if (effect.do === 'tell') tell(effect.stop);
+      const track = mode === 'gps' && effect.do === 'entered' ? tracks.find(({ key }) => key === effect.stop) : undefined;
+      if (track) stamp(track.city, track, 'zone');
+    }
     if (event.type === 'fix') {
       const { position, accuracy } = event.fix;
       show({ failure: null, position: { lng: position[0], lat: position[1], accuracy }, next: nearest(position) });
@@ -136,9 +145,11 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route }: WalkPl
     clearTimeout(reader);
     show({ reading: null });
     step({ type: 'begun', stop: track.key });
+    moved?.to(track.key);
   });
   afterStory(() => step({ type: 'ended' }));
-  const stopMoving = mode === 'gps' ? byDevice(step) : bySimulation(stops, route, () => state.telling !== null, step);
+  const moved = mode === 'simulated' ? bySimulation({ stops, route, from }, () => state.telling !== null, step) : null;
+  const stopMoving = moved ? moved.stop : byDevice(step);
   const wake = keepAwake();
   end = () => {
     stopMoving();
@@ -156,30 +167,46 @@ function byDevice(step: (event: WalkEvent) => void): () => void {
   );
 }
 
+interface Moving {
+  stop(): void;
+  /** Whoever chose another story by hand goes on from its place. */
+  to(key: string): void;
+}
+
 /** Along the way, or the stops in order; whoever listens stands still. */
 function bySimulation(
-  stops: WalkPlan['stops'],
-  route: WalkPlan['route'],
+  { stops, route, from }: { stops: WalkPlan['stops']; route: WalkPlan['route']; from: string | undefined },
   listening: () => boolean,
   step: (event: WalkEvent) => void,
-): () => void {
-  const steps = route ? routeWalk(route) : straight(stops);
+): Moving {
+  const pieceOf = (key: string | undefined) => Math.max(0, route?.findIndex(({ ends }) => ends !== undefined && ends === key) ?? 0);
   let clock = 0;
+  let steps = route ? routeWalk(route.slice(pieceOf(from))) : straight(stops);
   const timer = setInterval(() => {
     if (listening() || held) return;
     const { value, done } = steps.next();
     if (!done && value) {
-      clock = value.fix.at;
-      step({ type: 'fix', fix: value.fix });
+      step({ type: 'fix', fix: { ...value.fix, at: ++clock } });
       if (route) show({ way: { leg: value.leg, share: value.share, heading: value.heading } });
       return;
     }
     // At the last stop one waits until its story begins, with the clock going on.
     const last = stops.at(-1);
-    if (view.done || !last || route) clearInterval(timer);
-    else step({ type: 'fix', fix: { at: ++clock, position: last.position, accuracy: 5 } });
+    if (view.done || !last || route) {
+      clearInterval(timer);
+      if (route) show({ done: true });
+    } else step({ type: 'fix', fix: { at: ++clock, position: last.position, accuracy: 5 } });
   }, TICK);
-  return () => clearInterval(timer);
+  return {
+    stop: () => clearInterval(timer),
+    to(key) {
+      if (!route?.some(({ ends }) => ends === key)) return;
+      const piece = route[pieceOf(key)];
+      const end = piece?.path.at(-1);
+      steps = routeWalk(route.slice(pieceOf(key) + 1));
+      if (end) show({ position: { lng: end[0], lat: end[1], accuracy: 5 } });
+    },
+  };
 }
 
 function* straight(stops: WalkPlan['stops']): Generator<RouteStep> {

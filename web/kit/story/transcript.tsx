@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Sentence } from '../../../scenes/guide-contract.ts';
 import { type Cue, cueAt } from '../../lib/story/parse-vtt.ts';
 import { type PlayerState, play, seek } from '../../lib/story/player.ts';
 import { useExactTime } from '../../lib/story/use-player.ts';
-import styles from './guide.module.css';
+import styles from './transcript.module.css';
 
 interface TranscriptProps {
-  sentences: readonly Sentence[];
+  sentences: readonly { text: string }[];
   /** Empty while they are on their way, or where they did not come: then the words stand alone. */
   cues: readonly Cue[];
   lang: string;
@@ -16,7 +15,7 @@ interface TranscriptProps {
 
 /** The words, lit as they are said; a sentence that is pressed is heard from its beginning. */
 export function Transcript({ sentences, cues, lang, player }: TranscriptProps) {
-  const { t } = useTranslation('guide');
+  const { t } = useTranslation('kit');
   const time = useExactTime(player.playing, player.time);
   const timed = cues.length === sentences.length;
   const now = timed && (player.playing || time > 0) ? cueAt(cues, time) : -1;
@@ -25,8 +24,8 @@ export function Transcript({ sentences, cues, lang, player }: TranscriptProps) {
     if (now >= 0 && player.playing) present.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   }, [now, player.playing]);
   return (
-    <section aria-label={t('transcript')}>
-      <h2 className={styles.heading}>{t('transcript')}</h2>
+    <section aria-label={t('story.transcript')}>
+      <h2 className={styles.heading}>{t('story.transcript')}</h2>
       <ol className={styles.transcript} lang={lang}>
         {sentences.map(({ text }, i) => (
           <li key={text}>
