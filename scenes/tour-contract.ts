@@ -82,30 +82,35 @@ export type TourLeg = z.infer<typeof TourLeg>;
 export const EFFORTS = ['easy', 'moderate', 'hard'] as const;
 export const MEANS = ['foot', 'bicycle', 'motorbike', 'car'] as const;
 
-export const Tour = z
-  .object({
-    id: Slug,
-    title: LocalText,
-    /** One or two sentences for lists. */
-    summary: LocalText,
-    /** For whom it is meant. */
-    audience: LocalText,
-    means: z.enum(MEANS),
-    effort: z.enum(EFFORTS),
-    /** Metres along all legs. */
-    length: z.number().int().min(0).max(500_000),
-    /** With the stories. */
-    minutes: z.number().int().min(1).max(2880),
-    /** When it is best: months 1..12, and why. */
-    season: z.object({ months: z.array(z.number().int().min(1).max(12)).min(1), note: LocalText }),
-    /** Minutes after midnight, city time, for the sun over the map; null: the fixed light. */
-    timeOfDay: z.number().int().min(0).max(1439).nullable(),
-    /** Layers of the scene that are shown; all others are hidden. */
-    layers: z.array(Slug).max(40),
-    stops: z.array(TourStop).min(1).max(60),
-    /** Leg i goes from stop i to stop i + 1; one more where the tour leads back to its first stop. */
-    legs: z.array(TourLeg).max(60),
-  })
+const Head = z.object({
+  id: Slug,
+  title: LocalText,
+  /** One or two sentences for lists. */
+  summary: LocalText,
+  /** For whom it is meant. */
+  audience: LocalText,
+  means: z.enum(MEANS),
+  effort: z.enum(EFFORTS),
+  /** Metres along all legs. */
+  length: z.number().int().min(0).max(500_000),
+  /** With the stories. */
+  minutes: z.number().int().min(1).max(2880),
+  /** When it is best: months 1..12, and why. */
+  season: z.object({ months: z.array(z.number().int().min(1).max(12)).min(1), note: LocalText }),
+  /** Minutes after midnight, city time, for the sun over the map; null: the fixed light. */
+  timeOfDay: z.number().int().min(0).max(1439).nullable(),
+  /** Layers of the scene that are shown; all others are hidden. */
+  layers: z.array(Slug).max(40),
+});
+/** While it is being made: it may have no stops yet. */
+export const TourDraft = Head.extend({ stops: z.array(TourStop).max(60), legs: z.array(TourLeg).max(60) });
+export type TourDraft = z.infer<typeof TourDraft>;
+
+export const Tour = Head.extend({
+  stops: z.array(TourStop).min(1).max(60),
+  /** Leg i goes from stop i to stop i + 1; one more where the tour leads back to its first stop. */
+  legs: z.array(TourLeg).max(60),
+})
   .refine(({ stops }) => new Set(stops.map(({ id }) => id)).size === stops.length, 'ids of stops are unique')
   .refine(
     ({ stops, legs }) => legs.length === stops.length - 1 || (stops.length > 1 && legs.length === stops.length),

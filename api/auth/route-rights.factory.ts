@@ -1,6 +1,7 @@
 import type { Permission } from '../../data/model/rights.ts';
 import { makeArea } from '../testing/make-pack.ts';
 import { CASE_RIGHTS } from './case-rights.factory.ts';
+import { TOUR_RIGHTS } from './tour-rights.factory.ts';
 
 /** One thing of each kind: of the own agency, of another one, of another city. */
 export interface Thing {
@@ -61,8 +62,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
-  'GET /api/cities/:city/tours': { need: 'public' },
-  'GET /api/cities/:city/tours/:tour': { need: 'public' },
+  ...TOUR_RIGHTS,
   'GET /g/:code': { need: 'public' },
   'GET /g/:city/:code': { need: 'public' },
   'GET /api/cities/:city/places': { need: 'public' },

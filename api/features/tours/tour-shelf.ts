@@ -5,6 +5,7 @@ import type { AppContext } from '../../http/context.ts';
 import type { TourDetail } from './contract.ts';
 import { resolveTour, type TourWorld } from './resolve-tour.ts';
 import { tourFiles } from './tour-files.ts';
+import { readPublished } from './tour-rows.ts';
 
 /** The heights of all positions that a tour's stops stand on, read before it is resolved: terrain lies in files. */
 export async function tourWorld(context: AppContext, city: string, tours: readonly Tour[]): Promise<TourWorld> {
@@ -29,9 +30,16 @@ export async function tourWorld(context: AppContext, city: string, tours: readon
   return { city, guides, heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0 };
 }
 
+/** The tours that visitors see, as they were declared. */
+export async function publicTours({ db }: AppContext, city: string): Promise<{ tour: Tour; version: number }[]> {
+  const published = await readPublished(db.client, city);
+  const files = tourFiles(city).filter(({ id }) => !published.some(({ tour }) => tour.id === id));
+  return [...published, ...files.map((tour) => ({ tour, version: 0 }))];
+}
+
 /** What a visitor may take: the tours of the repository, and those of the studio in their place or beside them. */
 export async function cityTours(context: AppContext, city: string): Promise<TourDetail[]> {
-  const tours = tourFiles(city).map((tour) => ({ tour, version: 0 }));
+  const tours = await publicTours(context, city);
   const world = await tourWorld(
     context,
     city,
