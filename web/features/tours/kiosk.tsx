@@ -4,18 +4,18 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { ButtonLink } from '../../kit/button.tsx';
+import { TourMap } from '../../kit/story/tour-map.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { cuesQuery } from '../../lib/story/cues-query.ts';
 import { cueAt } from '../../lib/story/parse-vtt.ts';
 import { load, pause } from '../../lib/story/player.ts';
+import { tourPlan, viewOnWay } from '../../lib/story/tour-plan.ts';
 import { useFollow, useWalker } from '../../lib/story/use-follow.ts';
 import { useExactTime } from '../../lib/story/use-player.ts';
 import { useWalk } from '../../lib/story/use-walk.ts';
 import { startWalk, stopWalk } from '../../lib/story/walk-driver.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './kiosk.module.css';
-import { TourMap } from './tour-map.tsx';
-import { tourPlan, viewOnWay } from './tour-plan.ts';
 import { useTour } from './use-tour.ts';
 
 /** Before a tour starts over, milliseconds. */

@@ -7,10 +7,10 @@ import { Notice } from '../../kit/notice.tsx';
 import { formatDistance } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { pause } from '../../lib/story/player.ts';
+import { tourPlan } from '../../lib/story/tour-plan.ts';
 import { useWalk } from '../../lib/story/use-walk.ts';
 import { endReading, startWalk, stopWalk, type WalkMode } from '../../lib/story/walk-driver.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
-import { tourPlan } from './tour-plan.ts';
 import styles from './tours.module.css';
 import type { TourSound } from './use-tour.ts';
 

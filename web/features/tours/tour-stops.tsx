@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { minutes } from '../../lib/story/minutes.ts';
 import type { Stamps } from '../../lib/story/stamps.ts';
-import { storiesOf } from './tour-plan.ts';
+import { storiesOf } from '../../lib/story/tour-plan.ts';
 import styles from './tours.module.css';
 
 interface TourStopsProps {

@@ -3,8 +3,8 @@ import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { leftOff, load, type PlayerState, play, playerState, presentTrack, type Track } from '../../lib/story/player.ts';
+import { tourLanguage, tourTracks } from '../../lib/story/tour-plan.ts';
 import { usePlayer } from '../../lib/story/use-player.ts';
-import { tourLanguage, tourTracks } from './tour-plan.ts';
 
 export interface TourSound {
   lang: string;

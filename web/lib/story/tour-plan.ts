@@ -1,9 +1,9 @@
 import type { TourDetail, TourStory } from '../../../api/features/tours/contract.ts';
 import { lineLength, nearestAlong } from '../../../data/model/along-line.ts';
 import type { View } from '../../../scenes/contract.ts';
-import type { Track } from '../../lib/story/player.ts';
-import type { RoutePiece } from '../../lib/story/tour-walk.ts';
-import type { WalkPlan, WalkView } from '../../lib/story/walk-driver.ts';
+import type { Track } from './player.ts';
+import type { RoutePiece } from './tour-walk.ts';
+import type { WalkPlan, WalkView } from './walk-driver.ts';
 
 /** Everything that is told on a tour, in the order in which one comes to it; `stop` is the index of a stop, from 0. */
 export function storiesOf(tour: TourDetail): { story: TourStory; stop: number | null }[] {
