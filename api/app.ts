@@ -59,6 +59,8 @@ import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { sitesRoutes } from './features/sites/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
+import { toursRoutes } from './features/tours/routes.ts';
+import { studioRoutes } from './features/tours/studio-routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
 import type { ProblemCode } from './http/contract.ts';
@@ -153,6 +155,8 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     guidesRoutes,
     guideTallyRoutes,
     recordingRoutes,
+    toursRoutes,
+    studioRoutes,
     intakeRoutes,
     liveRoutes,
     open311KeyRoutes,

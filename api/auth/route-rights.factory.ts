@@ -1,6 +1,7 @@
 import type { Permission } from '../../data/model/rights.ts';
 import { makeArea } from '../testing/make-pack.ts';
 import { CASE_RIGHTS } from './case-rights.factory.ts';
+import { TOUR_RIGHTS } from './tour-rights.factory.ts';
 
 /** One thing of each kind: of the own agency, of another one, of another city. */
 export interface Thing {
@@ -94,6 +95,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/packages': { need: 'public' },
   'GET /api/cities/:city/packages/:id': { need: 'public', path: ({ city }) => `/api/cities/${city}/packages/city` },
   'GET /manifest.webmanifest': { need: 'public' },
+  ...TOUR_RIGHTS,
   'GET /g/:code': { need: 'public' },
   'GET /g/:city/:code': { need: 'public' },
   'GET /api/cities/:city/places': { need: 'public' },

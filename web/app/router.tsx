@@ -37,8 +37,9 @@ const embed = createRoute({
 const ioc = createRoute({ getParentRoute: () => root, path: '/ioc', component: () => <CityRoute page="ioc" /> });
 const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: () => <CityRoute page="desk" /> });
 const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: () => <CityRoute page="admin" /> });
+const studio = createRoute({ getParentRoute: () => root, path: '/studio', component: () => <CityRoute page="studio" /> });
 
-const routeTree = root.addChildren([home, ioc, desk, admin, city, page, embed]);
+const routeTree = root.addChildren([home, ioc, desk, admin, studio, city, page, embed]);
 
 export function makeRouter() {
   return createRouter({ routeTree, parseSearch, stringifySearch, scrollRestoration: false });

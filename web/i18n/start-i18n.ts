@@ -6,7 +6,7 @@ const files = import.meta.glob<Record<string, Record<string, unknown>>>('./langu
 const tagOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
 
 /** Words that few people need, by `<namespace>/locales/<lang>`: they come with the page that asks for them. */
-const apart = import.meta.glob<Record<string, unknown>>('../features/admin/locales/*.json', { import: 'default' });
+const apart = import.meta.glob<Record<string, unknown>>('../features/{admin,studio}/locales/*.json', { import: 'default' });
 const loadedApart = new Set<string>();
 
 /** The interface's languages, Vietnamese first. */

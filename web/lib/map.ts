@@ -43,6 +43,8 @@ export interface MapLayer {
   pins?: PinItem[];
   heaps?: PinHeap[];
   areas?: BoundaryFeature[];
+  /** Lines along the ground, [lng, lat]; keep the same array while nothing changes. */
+  ways?: readonly (readonly [number, number][])[];
   /** Cells of a grid: [west, south, east, north] degrees, and how much of the fullest cell lies in each, 0..1. */
   heat?: { box: [number, number, number, number]; share: number }[];
 }

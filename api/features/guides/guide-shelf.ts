@@ -1,26 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import { type GuideLanguage, type GuidePack, readGuideFacts, readGuides } from '../../../narration/pack/read-guides.ts';
+import { soundLinks } from '../../../narration/pack/city-guides.ts';
+import type { GuideLanguage, GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { GuideFact } from '../../../scenes/guide-contract.ts';
 import type { GuideDetail, GuideSummary } from './contract.ts';
 import { type Recording, recordedLinks } from './recordings.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const FORMS = ['opus', 'mp3', 'vtt'] as const;
-
-interface CityGuides {
-  packs: GuidePack[];
-  facts: GuideFact[];
-}
-const shelf = new Map<string, CityGuides>();
-
-/** The guides of a city, read once. A city without guides has none. */
-export function cityGuides(city: string): CityGuides {
-  const known = shelf.get(city);
-  if (known) return known;
-  const read = { packs: readGuides(ROOT, city), facts: readGuideFacts(ROOT, city) };
-  shelf.set(city, read);
-  return read;
-}
 
 export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
   const texts = (of: (language: GuideLanguage) => string) =>
@@ -57,11 +41,7 @@ export function detailOf(
               const recording = recordings.find((one) => one.stop === id && one.lang === lang);
               if (recording) return [id, { ...stop, sound: recordedLinks(city, recording) }];
               const built = sound[id];
-              if (!built) return [id, stop];
-              const { duration, voice, files } = built;
-              const link = (form: (typeof FORMS)[number]) =>
-                `/api/cities/${city}/guides/${guide.id}/${lang}/${id}.${form}?v=${files[form]}`;
-              return [id, { ...stop, sound: { opus: link('opus'), mp3: link('mp3'), vtt: link('vtt'), duration, voice } }];
+              return [id, built ? { ...stop, sound: soundLinks(`/api/cities/${city}/guides/${guide.id}/${lang}`, id, built) } : stop];
             }),
           ),
         },

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Lang, Slug } from '../../../data/contract.ts';
 import { RECORDING_LIMITS } from '../../../data/model/recording-limits.ts';
+import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { mediaStore } from '../../files/media-store.ts';
@@ -11,7 +12,6 @@ import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { IMMUTABLE } from '../../http/static-file.ts';
-import { cityGuides } from './guide-shelf.ts';
 import { keepRecording, removeRecording } from './keep-recording.ts';
 import { readRecording, recordingTimes } from './read-recording.ts';
 import { type StoryVoice, StoryVoices } from './recording-contract.ts';

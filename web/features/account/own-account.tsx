@@ -87,6 +87,7 @@ function Who({ me }: { me: Me }) {
             {t('toSchool')}
           </ButtonLink>
         )}
+        {holdsIn(me.grants, 'edit:tour', cityId) && <ButtonLink href={`/${cityId}/studio`}>{t('toStudio')}</ButtonLink>}
         {administers && (
           <ButtonLink look={operates || desk || schools.length > 0 ? 'quiet' : 'primary'} href={`/${cityId}/admin`}>
             {t('toAdmin')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { minutes } from '../../lib/story/minutes.ts';
+import { go, load, type PlayerState, play, type Track } from '../../lib/story/player.ts';
 import styles from './guide.module.css';
-import { minutes } from './minutes.ts';
-import { go, load, type PlayerState, play, type Track } from './player.ts';
 
 /** The stops of a guide with their lengths. */
 export function Chapters({ tracks, present, player }: { tracks: readonly Track[]; present: Track; player: PlayerState }) {

@@ -14,9 +14,9 @@ import { Button, IconButton } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { minutes } from '../../lib/story/minutes.ts';
+import { exactTime, go, JUMP, type PlayerState, pause, play, RATES, seek, setRate, type Track } from '../../lib/story/player.ts';
 import styles from './guide.module.css';
-import { minutes } from './minutes.ts';
-import { exactTime, go, JUMP, type PlayerState, pause, play, RATES, seek, setRate, type Track } from './player.ts';
 
 interface ControlsProps {
   guide: GuideDetail;

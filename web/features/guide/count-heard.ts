@@ -1,5 +1,5 @@
 import type { Heard } from '../../../api/features/guides/tally-contract.ts';
-import { onPlayer, type PlayerState, playerState, presentTrack, type Track } from './player.ts';
+import { onPlayer, type PlayerState, playerState, presentTrack, type Track } from '../../lib/story/player.ts';
 
 /** Seconds before the end from which a story counts as heard: browsers round the last moment differently. */
 const END = 1;
@@ -11,7 +11,8 @@ export function countHeard(tell: (track: Track, event: Heard['event']) => void =
   const look = (state: PlayerState) => {
     const track = presentTrack(state);
     const key = track ? `${track.guide} ${track.stop} ${track.lang}` : null;
-    if (!track || key === null) {
+    // A tour's own words are no guide's: they are not counted yet.
+    if (!track || key === null || track.guide === track.tour) {
       begun = ended = null;
       return;
     }

@@ -9,9 +9,9 @@ import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { minutes } from '../../lib/story/minutes.ts';
+import { guidesQuery } from '../../lib/story/story-queries.ts';
 import styles from './guide.module.css';
-import { guidesQuery } from './guide-api.ts';
-import { minutes } from './minutes.ts';
 import { useGuideLink } from './use-guide-link.ts';
 
 /** All stories of the city, and a field for the number on a sign. @param unknown a code that leads nowhere */

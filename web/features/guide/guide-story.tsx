@@ -6,16 +6,16 @@ import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { Transcript } from '../../kit/story/transcript.tsx';
 import { usePortal } from '../../lib/portal.ts';
+import { cuesQuery } from '../../lib/story/cues-query.ts';
+import { leftOff, load, play, playerState, presentTrack } from '../../lib/story/player.ts';
+import { usePlayer } from '../../lib/story/use-player.ts';
 import { Chapters } from './chapters.tsx';
 import { Controls } from './controls.tsx';
 import { Facts } from './facts.tsx';
 import styles from './guide.module.css';
-import { cuesQuery } from './guide-api.ts';
-import { leftOff, load, play, playerState, presentTrack } from './player.ts';
 import { tracksOf } from './tracks.ts';
-import { Transcript } from './transcript.tsx';
-import { usePlayer } from './use-player.ts';
 import { WalkChoice } from './walk-choice.tsx';
 
 interface GuideStoryProps {
@@ -84,7 +84,7 @@ function begin(tracks: ReturnType<typeof tracksOf>, stop: string | undefined): v
   const now = playerState();
   const present = presentTrack(now);
   const going = present?.guide === first.guide && present.city === first.city ? present : undefined;
-  const left = leftOff(first.city, first.guide);
+  const left = leftOff('guide', first.city, first.guide);
   const wanted = going && (stop === undefined || going.lang !== first.lang) ? going.stop : (stop ?? left?.stop);
   const index = Math.max(
     0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cueAt, parseVtt, webvtt } from '../../../data/model/webvtt.ts';
-import { minutes } from './minutes.ts';
+import { minutes } from '../../lib/story/minutes.ts';
 import { guideLanguage } from './tracks.ts';
 
 describe('the times of a story', () => {

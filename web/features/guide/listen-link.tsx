@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import type { SelectionType } from '../../lib/selection.ts';
-import { guidesQuery } from './guide-api.ts';
+import { guidesQuery } from '../../lib/story/story-queries.ts';
 import { useGuideLink } from './use-guide-link.ts';
 
 /** On the card of a place that has a story. */

@@ -1,5 +1,5 @@
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
-import type { Track } from './player.ts';
+import type { Track } from '../../lib/story/player.ts';
 
 /** The language a reader gets: the asked one, their own, English, Vietnamese. */
 export function guideLanguage(guide: Pick<GuideDetail, 'languages'>, asked: string | undefined, own: string): string {
@@ -13,6 +13,19 @@ export function tracksOf(city: string, guide: GuideDetail, lang: string): Track[
   return guide.stops.flatMap(({ id, view }, i) => {
     const stop = words?.stops[id];
     if (!words || !stop?.sound) return [];
-    return [{ city, guide: guide.id, guideTitle: words.title, lang, stop: id, title: stop.title, number: i + 1, view, sound: stop.sound }];
+    return [
+      {
+        key: id,
+        city,
+        guide: guide.id,
+        guideTitle: words.title,
+        lang,
+        stop: id,
+        title: stop.title,
+        number: i + 1,
+        view,
+        sound: stop.sound,
+      },
+    ];
   });
 }

@@ -6,10 +6,10 @@ import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { formatDistance } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
+import type { Track } from '../../lib/story/player.ts';
+import { useWalk } from '../../lib/story/use-walk.ts';
+import { startWalk, stopWalk, type WalkMode, type WalkPlan } from '../../lib/story/walk-driver.ts';
 import styles from './guide.module.css';
-import type { Track } from './player.ts';
-import { useWalk } from './use-walk.ts';
-import { startWalk, stopWalk, type WalkMode, type WalkPlan } from './walk-driver.ts';
 
 /** Stories that begin by themselves: where the device is, or where somebody walks on the map for who is not there. */
 export function WalkChoice({ guide, tracks }: { guide: GuideDetail; tracks: readonly Track[] }) {

@@ -22,10 +22,12 @@ const FIXED: Record<string, PinSpec> = {
   'report-rejected': bubble('#5A6078', 'cross'),
 };
 
-/** The drawing of an icon key: a place kind's id, `camera`, or a report's state. Unknown keys get a plain disc. */
+/** The drawing of an icon key: a place kind's id, `camera`, a report's state, or `stop-<number>` of a tour. Unknown keys get a plain disc. */
 export function pinSpec(icon: string, kinds: readonly PlaceKind[]): PinSpec {
   const fixed = FIXED[icon];
   if (fixed) return fixed;
+  const stop = /^stop-(\d{1,2})$/.exec(icon)?.[1];
+  if (stop) return { shape: 'drop', colour: '#3538A8', glyph: stop, rim: 3 };
   const kind = kinds.find((k) => k.id === icon);
   if (!kind) return { shape: 'disc', colour: '#5A6078', glyph: 'dot', rim: 2.5 };
   return { shape: kind.pin, colour: kind.colour, glyph: kind.icon, rim: 2.5 };

@@ -40,6 +40,8 @@ const OWN: Record<string, (colour: string) => string> = {
 function glyph(spec: PinSpec, scale: number): string {
   const own = OWN[spec.glyph];
   if (own) return `<g transform="scale(${scale})">${own(spec.colour)}</g>`;
+  if (/^\d+$/.test(spec.glyph))
+    return `<text y="6" text-anchor="middle" font-family="'Be Vietnam Pro', sans-serif" font-weight="700" font-size="17" fill="#fff">${spec.glyph}</text>`;
   const path = GLYPHS[spec.glyph];
   return path ? `<g transform="scale(${scale}) translate(-12 -12)">${line(path, 2)}</g>` : (OWN.dot?.(spec.colour) ?? '');
 }

@@ -1,0 +1,111 @@
+import { type CityGuides, soundLinks } from '../../../narration/pack/city-guides.ts';
+import type { GuideRef, OwnStop, Tour, TourStop } from '../../../scenes/tour-contract.ts';
+import type { TourDetail, TourStory, TourSummary } from './contract.ts';
+
+/** What a tour needs to be told: the guides, and the height of the ground. */
+export interface TourWorld {
+  city: string;
+  guides: CityGuides;
+  /** Metres above the WGS 84 ellipsoid. */
+  heightAt(lng: number, lat: number): number;
+}
+
+/** References of a tour that lead nowhere, in sentences. */
+export function danglingRefs(tour: Tour, { packs, facts }: CityGuides): string[] {
+  const refs = [...tour.stops.flatMap(({ from }) => from ?? []), ...tour.legs.flatMap(({ story }) => story ?? [])];
+  const known = new Set(facts.map(({ id }) => id));
+  const rests = tour.stops.flatMap(({ questions, own }) => [
+    ...questions.flatMap((question) => question.facts),
+    ...Object.values(own?.words ?? {}).flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.facts)),
+  ]);
+  return [
+    ...refs
+      .filter(({ guide, stop }) => !packs.some((pack) => pack.guide.id === guide && pack.guide.stops.some(({ id }) => id === stop)))
+      .map(({ guide, stop }) => `There is no stop ${guide}/${stop}.`),
+    ...rests.filter((id) => !known.has(id)).map((id) => `There is no fact ${id}.`),
+  ];
+}
+
+/** A tour with all that is told on it. Stops whose guide is gone are left out with the legs joined; such a tour is not published. */
+export function resolveTour(tour: Tour, world: TourWorld, version: number): TourDetail {
+  const stops = tour.stops.flatMap((stop) => {
+    const story = stop.own ? ownStory(stop.id, stop.own, world) : stop.from ? guideStory(stop.id, stop.from, world) : null;
+    return story ? [{ ...story, zones: zonesOf(stop, story), keyframes: stop.keyframes, questions: stop.questions }] : [];
+  });
+  const legs = tour.legs.map(({ path, keyframes, story }, i) => {
+    const told = story && guideStory(`way-${i + 1}`, story, world);
+    return { path, keyframes, ...(told ? { story: told } : {}) };
+  });
+  const told = [...stops, ...legs.flatMap(({ story }) => story ?? [])];
+  const used = new Set([
+    ...told.flatMap(({ languages }) => Object.values(languages).flatMap(({ sentences }) => sentences.flatMap((s) => s.facts))),
+    ...stops.flatMap(({ questions }) => questions.flatMap((question) => question.facts)),
+  ]);
+  const { stops: _, legs: __, ...head } = tour;
+  const packs = new Set(told.flatMap(({ guide }) => guide?.guide ?? []));
+  return {
+    ...head,
+    version,
+    stops,
+    legs,
+    languages: commonLanguages(told),
+    facts: world.guides.facts.filter(({ id }) => used.has(id)),
+    reconstructed: world.guides.packs.some(({ guide }) => packs.has(guide.id) && guide.reconstructed),
+  };
+}
+
+const zonesOf = ({ zones }: TourStop, story: TourStory) => zones ?? story.zones;
+
+/** Languages that every story has, Vietnamese first. */
+function commonLanguages(told: readonly TourStory[]): string[] {
+  const [first, ...rest] = told;
+  const common = Object.keys(first?.languages ?? {}).filter((lang) => rest.every(({ languages }) => languages[lang]));
+  return common.sort((a, b) => Number(b === 'vi') - Number(a === 'vi') || a.localeCompare(b));
+}
+
+function guideStory(key: string, ref: GuideRef, { city, guides, heightAt }: TourWorld): TourStory | null {
+  const pack = guides.packs.find(({ guide }) => guide.id === ref.guide);
+  const stop = pack?.guide.stops.find(({ id }) => id === ref.stop);
+  if (!pack || !stop) return null;
+  const [lng, lat] = stop.position;
+  return {
+    key,
+    position: [lng, lat, heightAt(lng, lat)],
+    view: stop.view,
+    zones: stop.zones,
+    guide: ref,
+    place: pack.guide.place,
+    languages: Object.fromEntries(
+      pack.languages.flatMap(({ lang, words, sound }) => {
+        const told = words.stops[stop.id];
+        if (!told) return [];
+        const built = sound[stop.id];
+        const links = built && soundLinks(`/api/cities/${city}/guides/${pack.guide.id}/${lang}`, stop.id, built);
+        return [[lang, { title: told.title, guide: words.title, sentences: told.sentences, ...(links ? { sound: links } : {}) }]];
+      }),
+    ),
+  };
+}
+
+function ownStory(key: string, { position, view, zones, words }: OwnStop, { heightAt }: TourWorld): TourStory {
+  return { key, position: [position[0], position[1], heightAt(position[0], position[1])], view, zones, languages: words };
+}
+
+export function tourSummary(detail: TourDetail): TourSummary {
+  const { id, title, summary, audience, means, effort, length, minutes, season, stops, languages } = detail;
+  return {
+    id,
+    title,
+    summary,
+    audience,
+    means,
+    effort,
+    length,
+    minutes,
+    season,
+    stops: stops.length,
+    questions: stops.reduce((sum, { questions }) => sum + questions.length, 0),
+    languages,
+    positions: stops.map(({ position: [lng, lat] }) => [lng, lat]),
+  };
+}

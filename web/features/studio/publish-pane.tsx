@@ -1,0 +1,172 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EXCHANGE_FORMATS } from '../../../api/features/tours/contract.ts';
+import { Button, ButtonLink } from '../../kit/button.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { ApiError } from '../../lib/api.ts';
+import { formatInstant } from '../../lib/format.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { usePageLink } from '../../lib/use-page-link.ts';
+import { compareTours } from './compare-tours.ts';
+import type { PaneProps } from './pane-props.ts';
+import styles from './studio.module.css';
+import { publishDraft, restoreVersion, versionQuery, withdrawDraft } from './studio-api.ts';
+
+/** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
+export function PublishPane({ draft, work }: PaneProps) {
+  const { t } = useTranslation('studio');
+  const { cityId, city, lang } = usePortal();
+  const client = useQueryClient();
+  const tours = usePageLink('tours');
+  const [note, setNote] = useState('');
+  const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
+  const [pair, setPair] = useState<{ from: number; to: number | 'draft' } | null>(null);
+  const { kept } = work;
+  const act = async (what: (revision: number) => Promise<string>) => {
+    const now = await work.save();
+    if (!now) return;
+    try {
+      setAnswer({ bad: false, text: await what(now.revision) });
+      await work.reload();
+      // Visitors' pages of this browser ask anew.
+      await client.invalidateQueries({ predicate: ({ queryKey }) => ['tours', 'tour'].includes(String(queryKey[0])) });
+      await client.invalidateQueries({ queryKey: ['studio', cityId], exact: true });
+    } catch (error) {
+      const why = error instanceof ApiError ? error.problems.map(({ message }) => message).join(' ') : '';
+      setAnswer({ bad: true, text: `${t('publish.refused')} ${why}`.trim() });
+    }
+  };
+  if (!kept) return null;
+  return (
+    <>
+      {kept.faults.length > 0 && !work.dirty && (
+        <Notice title={t('publish.missing')}>
+          {kept.faults.map((fault) => (
+            <span key={fault} className={styles.fault}>
+              {fault}
+            </span>
+          ))}
+        </Notice>
+      )}
+      <label>
+        {t('publish.note')}
+        <input value={note} maxLength={300} onChange={({ target }) => setNote(target.value)} />
+      </label>
+      <div className={styles.row}>
+        <Button
+          look="primary"
+          onClick={() =>
+            void act(async (revision) => {
+              const { version } = await publishDraft(cityId, draft.id, revision, note);
+              setNote('');
+              return t('publish.done', { version });
+            })
+          }
+        >
+          {t('publish.publish')}
+        </Button>
+        {kept.published !== null && (
+          <>
+            <ButtonLink {...tours({ of: draft.id })}>{t('publish.see')}</ButtonLink>
+            <Button
+              look="plain"
+              onClick={() =>
+                void act(async () => {
+                  await withdrawDraft(cityId, draft.id);
+                  return t('publish.withdrawn');
+                })
+              }
+            >
+              {t('publish.withdraw')}
+            </Button>
+          </>
+        )}
+      </div>
+      {answer && <Notice tone={answer.bad ? 'bad' : 'info'}>{answer.text}</Notice>}
+      <h3>{t('publish.versions')}</h3>
+      {kept.versions.length === 0 && <p className={styles.note}>{t('publish.none')}</p>}
+      <ol className={styles.frames}>
+        {kept.versions.map(({ version, note: said, at, by }) => (
+          <li key={version}>
+            <span>
+              <strong>{t('publish.version', { version })}</strong> {kept.published === version && t('publish.inForce')}
+              <small>
+                {formatInstant(at, lang, city.scene.timeZone)} · {by} {said && `· ${said}`}
+              </small>
+            </span>
+            <Button
+              onClick={() =>
+                setPair({ from: version, to: kept.versions.some((one) => one.version === version + 1) ? version + 1 : 'draft' })
+              }
+            >
+              {t('publish.compare')}
+            </Button>
+            <Button
+              onClick={() =>
+                void act(async (revision) => {
+                  await restoreVersion(cityId, draft.id, revision, version);
+                  return t('publish.restored', { version });
+                })
+              }
+            >
+              {t('publish.restore')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} {...pair} />}
+      <h3>{t('publish.files')}</h3>
+      {kept.published === null ? (
+        <p className={styles.note}>{t('publish.filesLater')}</p>
+      ) : (
+        <div className={styles.row}>
+          {EXCHANGE_FORMATS.map((format) => (
+            <ButtonLink key={format} href={`/api/cities/${cityId}/tours/${draft.id}/export/${format}?lang=${lang}`} download>
+              {t(`publish.${format}`)}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where two versions differ, or a version and the draft. */
+function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from: number; to: number | 'draft' }) {
+  const { t } = useTranslation('studio');
+  const { cityId } = usePortal();
+  const before = useQuery(versionQuery(cityId, id, from));
+  const after = useQuery({ ...versionQuery(cityId, id, to === 'draft' ? 0 : to), enabled: to !== 'draft' });
+  const other = to === 'draft' ? draft : after.data?.tour;
+  if (!before.data || !other) return null;
+  const differences = compareTours(before.data.tour, other);
+  const names = {
+    from: t('publish.version', { version: from }),
+    to: to === 'draft' ? t('publish.draft') : t('publish.version', { version: to }),
+  };
+  if (differences.length === 0) return <p role="status">{t('publish.same', names)}</p>;
+  return (
+    <div className={styles.scroll}>
+      <table>
+        <caption>{t('publish.differences', names)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('publish.where')}</th>
+            <th scope="col">{names.from}</th>
+            <th scope="col">{names.to}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ path, before: old, after: now }) => (
+            <tr key={path}>
+              <th scope="row">{path}</th>
+              <td>{old ?? '–'}</td>
+              <td>{now ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

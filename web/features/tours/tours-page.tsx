@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../kit/failure.tsx';
+import { PageFrame } from '../../kit/page-frame.tsx';
+import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { usePortal } from '../../lib/portal.ts';
+import { tourQuery } from '../../lib/story/story-queries.ts';
+import { Kiosk } from './kiosk.tsx';
+import { TourListView } from './tour-list.tsx';
+import { TourPage } from './tour-page.tsx';
+
+interface ToursSearch {
+  /** The tour. */
+  of?: string;
+  /** Language of what is told, where it is not the reader's. */
+  in?: string;
+  /** `1`: it walks by itself, on a big screen. */
+  kiosk?: string;
+}
+
+/** The city's tours, or one of them with its map. */
+export default function ToursPage() {
+  const { t } = useTranslation('tours');
+  const { cityId } = usePortal();
+  const search = useRouterState({ select: (s) => s.location.search }) as ToursSearch;
+  const { data: tour, error, refetch } = useQuery({ ...tourQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
+  if (tour && search.kiosk === '1') return <Kiosk key={tour.id} tour={tour} asked={search.in} />;
+  if (tour && search.of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
+  return (
+    <PageFrame title={t('title')}>
+      {!search.of ? <TourListView /> : error ? <Failure error={error} retry={() => void refetch()} /> : <CardSkeleton />}
+    </PageFrame>
+  );
+}

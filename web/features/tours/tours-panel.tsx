@@ -1,0 +1,5 @@
+import { TourListView } from './tour-list.tsx';
+
+export default function ToursPanel() {
+  return <TourListView />;
+}
