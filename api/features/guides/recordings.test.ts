@@ -12,8 +12,10 @@ import { GuideDetail } from './contract.ts';
 import { StoryVoices } from './recording-contract.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const CITY = guideCities(ROOT)[0] ?? '';
-const pack = readGuides(ROOT, CITY).find(({ guide }) => guide.stops.length > 2);
+const pack = guideCities(ROOT)
+  .flatMap((city) => readGuides(ROOT, city))
+  .find(({ guide }) => guide.stops.length > 2);
+const CITY = pack?.city ?? '';
 const language = pack?.languages.find(({ lang }) => lang === 'vi');
 const [stop = '', other = ''] = pack?.guide.stops.map(({ id }) => id) ?? [];
 const sentences = language?.words.stops[stop]?.sentences ?? [];

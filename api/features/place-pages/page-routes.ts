@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { and, asc, eq } from 'drizzle-orm';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { LocalText, Place, PlaceKind } from '../../../data/contract.ts';
-import { readGuides } from '../../../narration/pack/read-guides.ts';
+import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { Scene } from '../../../scenes/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { cachedAnswer } from '../../http/cached-answer.ts';
@@ -17,19 +16,11 @@ import { cityPictures } from './picture-shelf.ts';
 import { PAGE_LANGS, type PageLang, placePage } from './place-page.ts';
 import { nearPlaces, readPlace } from './read-place.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** The kind that has its place in the list and the sitemap: what people travel for. */
 const SIGHT = 'site';
-const guides = new Map<string, Map<string, string>>();
-
 /** Path of the story of a place; null where it has none. */
 function guideOf(city: string, place: string): string | null {
-  let known = guides.get(city);
-  if (!known) {
-    known = new Map(readGuides(ROOT, city).map(({ guide }) => [guide.place, guide.id]));
-    guides.set(city, known);
-  }
-  const guide = known.get(place);
+  const guide = cityGuides(city).packs.find((pack) => pack.guide.place === place)?.guide.id;
   return guide === undefined ? null : `/${city}/guide?of=${guide}`;
 }
 const langOf = (c: Context): PageLang => (c.req.query('lang') === 'en' ? 'en' : 'vi');
