@@ -2,6 +2,7 @@ import type { Permission } from '../../data/model/rights.ts';
 import { makeArea } from '../testing/make-pack.ts';
 import { CASE_RIGHTS } from './case-rights.factory.ts';
 import { TOUR_RIGHTS } from './tour-rights.factory.ts';
+import { VISIT_RIGHTS } from './visit-rights.factory.ts';
 
 /** One thing of each kind: of the own agency, of another one, of another city. */
 export interface Thing {
@@ -59,45 +60,12 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities': { need: 'public' },
   'GET /api/cities/:city': { need: 'public' },
   'GET /api/cities/:city/directions': { need: 'public' },
-  'GET /api/cities/:city/guides': { need: 'public' },
-  'POST /api/cities/:city/guides/:guide/heard': {
-    need: 'public',
-    path: '/api/cities/mot/guides/khong/heard',
-    body: { stop: 'cong', lang: 'vi', event: 'play' },
-  },
-  'GET /api/cities/:city/guides/:guide/recordings': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/guides/khong/recordings' },
-  'PUT /api/cities/:city/guides/:guide/:lang/:stop/recording': {
-    need: 'edit:tour',
-    over: 'city',
-    path: '/api/cities/mot/guides/khong/vi/cong/recording',
-  },
-  'DELETE /api/cities/:city/guides/:guide/:lang/:stop/recording': {
-    need: 'edit:tour',
-    over: 'city',
-    path: '/api/cities/mot/guides/khong/vi/cong/recording',
-  },
-  'GET /api/cities/:city/recordings/:file': { need: 'public' },
-  'GET /api/cities/:city/guide-figures': { need: 'read:guide-figures', over: 'city' },
-  'GET /api/cities/:city/guide-figures.csv': { need: 'read:guide-figures', over: 'city' },
+  ...VISIT_RIGHTS,
   'GET /api/cities/:city/sites': { need: 'public' },
-  'GET /api/cities/:city/guides/:guide': { need: 'public' },
-  'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
-  'GET /api/cities/:city/guides/:guide/sign.pdf': { need: 'public' },
-  'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
-  'GET /api/cities/:city/places/:id/around': { need: 'public' },
-  'GET /api/cities/:city/places/:id/map.png': { need: 'public' },
-  'GET /api/cities/:city/pictures/:file': { need: 'public' },
-  'GET /:city/places': { need: 'public' },
-  'GET /:city/places/:id': { need: 'public' },
-  'GET /places/:id': { need: 'public' },
-  'GET /robots.txt': { need: 'public' },
-  'GET /sitemap.xml': { need: 'public' },
   'GET /api/cities/:city/packages': { need: 'public' },
   'GET /api/cities/:city/packages/:id': { need: 'public', path: ({ city }) => `/api/cities/${city}/packages/city` },
   'GET /manifest.webmanifest': { need: 'public' },
   ...TOUR_RIGHTS,
-  'GET /g/:code': { need: 'public' },
-  'GET /g/:city/:code': { need: 'public' },
   'GET /api/cities/:city/places': { need: 'public' },
   'GET /api/cities/:city/places/:id': { need: 'public' },
   'GET /api/cities/:city/cameras': { need: 'public' },
