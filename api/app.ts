@@ -23,6 +23,7 @@ import { casesRoutes } from './features/cases/routes.ts';
 import { templateRoutes } from './features/cases/template-routes.ts';
 import { caseTileRoutes } from './features/cases/tile-routes.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
+import { directionsRoutes } from './features/directions/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
 import { followRoutes } from './features/follow/routes.ts';
@@ -124,6 +125,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     casesRoutes,
     caseTileRoutes,
     colleagueRoutes,
+    directionsRoutes,
     dutyRoutes,
     briefRoutes,
     templateRoutes,

@@ -57,6 +57,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/health': { need: 'public' },
   'GET /api/cities': { need: 'public' },
   'GET /api/cities/:city': { need: 'public' },
+  'GET /api/cities/:city/directions': { need: 'public' },
   'GET /api/cities/:city/guides': { need: 'public' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
