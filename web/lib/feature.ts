@@ -48,6 +48,8 @@ export interface Feature {
   tool?: { order: number; Tool: ComponentType };
   /** Lower middle of the map. */
   Dock?: ComponentType;
+  /** Drawn on the globe, within its context: lazy, from the feature's `scene/`. */
+  Scene?: ComponentType;
   /** Head of the main panel. */
   Head?: ComponentType;
   /** Main panel while nothing is picked. */
