@@ -4,7 +4,7 @@ import { MODES, type Mode } from '../../../data/model/directions/answer.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './directions.module.css';
 import type { ModeTimes } from './engine-messages.ts';
-import { formatTime } from './format-time.ts';
+import { formatShortTime } from './format-time.ts';
 
 const ICONS = { foot: IconWalk, wheelchair: IconWheelchair, bicycle: IconBike, motorbike: IconMotorbike, car: IconCar };
 
@@ -18,7 +18,7 @@ export function ModeChoice({ by, times, onChange }: { by: Mode; times: ModeTimes
       {MODES.map((mode) => {
         const Icon = ICONS[mode];
         const seconds = times?.[mode];
-        const time = seconds === undefined ? '' : seconds === null ? t('noWayShort') : formatTime(seconds, lang);
+        const time = seconds === undefined ? '' : seconds === null ? t('noWayShort') : formatShortTime(seconds, lang);
         return (
           <label key={mode} className={styles.mode} title={t(`mode.${mode}`)} data-none={seconds === null || undefined}>
             <input type="radio" name="direction-mode" className="sr-only" checked={by === mode} onChange={() => onChange(mode)} />

@@ -18,10 +18,11 @@ export function useWayInSight(answer: RouteAnswer | undefined, ends: string): vo
       [west, east] = [Math.min(west, lng), Math.max(east, lng)];
       [south, north] = [Math.min(south, lat), Math.max(north, lat)];
     }
-    const size = distanceBetween([west, south], [east, north]);
+    // What panels leave free is about half of the map, across on a wide screen and up on a phone.
+    const [across, up] = [distanceBetween([west, south], [east, south]), distanceBetween([west, south], [west, north])];
     void map.flyTo({
       target: [(west + east) / 2, (south + north) / 2],
-      range: Math.max(500, size * 1.5),
+      range: Math.max(500, 2.4 * across, 1.9 * up),
       heading: 0,
       pitch: -58,
     });
