@@ -34,6 +34,11 @@ async function takeAlong(page: Page): Promise<void> {
   await page.getByRole('listitem').getByRole('button', { name: 'Mang theo', exact: true }).first().click();
   await page.getByText(/^Sẵn sàng/).waitFor();
 }
+/** The way is found and the camera has come to it. */
+async function way(page: Page): Promise<void> {
+  await page.locator('aside ol button').first().waitFor();
+  await page.waitForTimeout(8000);
+}
 
 /** Every picture that a document shows. */
 export const pictures: Picture[] = [
@@ -58,6 +63,8 @@ export const pictures: Picture[] = [
     path: '/son-la?v=1&at=103.9122,21.3288,240,38,-48&place-for=picture',
     ...PHONE,
   },
+  { name: 'directions', path: '/son-la?from=ben-xe-khach-son-la&to=nha-tu-son-la', ...SCREEN, steps: way },
+  { name: 'directions-phone', path: '/son-la?from=ben-xe-khach-son-la&to=nha-tu-son-la&lang=en', ...PHONE, dark: true, steps: way },
   { name: 'guide', path: '/son-la/guide?of=nha-tu-son-la&lang=en&in=en', map: false, ...PHONE, steps: tell },
   { name: 'guide-wide', path: '/son-la/guide?of=quang-truong-tay-bac', map: false, dark: true, ...SCREEN, steps: tell },
   { name: 'guides', path: '/son-la/guide', map: false, ...SCREEN },

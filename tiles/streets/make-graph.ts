@@ -13,7 +13,7 @@ import {
 import type { Road, RoadTraffic, TurnRule } from '../contract.ts';
 import { hilbert } from './hilbert.ts';
 import { placeKey, splitRoads } from './split-roads.ts';
-import { lengthOf, type Point3, withHeights } from './stretch-heights.ts';
+import { inPieces, lengthOf, type Point3, withHeights } from './stretch-heights.ts';
 
 export interface GraphInput {
   roads: readonly Road[];
@@ -45,8 +45,10 @@ export function makeGraph({ roads, turns = [], height, about }: GraphInput): { g
   };
   const edges = splitRoads(roads).flatMap(({ road, line }): Edge[] => {
     const points = withHeights(line, Boolean(road.bridge || road.tunnel), height);
-    const [first, last] = [points[0], points.at(-1)];
-    return first && last ? [{ road, line: points, from: nodeAt(first), to: nodeAt(last) }] : [];
+    return inPieces(points).flatMap((piece) => {
+      const [first, last] = [piece[0], piece.at(-1)];
+      return first && last ? [{ road, line: piece, from: nodeAt(first), to: nodeAt(last) }] : [];
+    });
   });
   const rank = alongCurve(places);
   const ordered = edges

@@ -36,6 +36,26 @@ export function lengthOf(line: readonly (readonly [number, number, ...number[]])
   return line.reduce((sum, position, i) => sum + (i ? distanceBetween(line[i - 1] ?? position, position) : 0), 0);
 }
 
+/** An edge is judged as a whole, by its steepest stretch: a long road is cut so that one steep place does not close all of it. Metres. */
+const LONGEST = 300;
+
+/** A line cut at its own points into pieces of about LONGEST metres. */
+export function inPieces(line: readonly Point3[]): Point3[][] {
+  const count = Math.ceil(lengthOf(line) / LONGEST);
+  if (count < 2) return [[...line]];
+  const each = lengthOf(line) / count;
+  const pieces: Point3[][] = [];
+  let [piece, length]: [Point3[], number] = [[], 0];
+  line.forEach((point, i) => {
+    length += i ? distanceBetween(line[i - 1] ?? point, point) : 0;
+    piece.push(point);
+    if (i === 0 || i === line.length - 1 || length < each) return;
+    pieces.push(piece);
+    [piece, length] = [[point], 0];
+  });
+  return piece.length > 1 ? [...pieces, piece] : pieces;
+}
+
 /** Adds the points between `a` and `b` where the ground leaves the straight line. */
 function bend(a: Point3, b: Point3, height: (lng: number, lat: number) => number, out: Point3[]): void {
   const length = distanceBetween(a, b);

@@ -25,7 +25,7 @@ export async function openValhalla(pbf: string, folder: string): Promise<Valhall
   await writeFile(path, JSON.stringify(config));
   const binaries = join(root, platform() === 'darwin' ? 'darwin' : 'linux', arch());
   const env = { ...process.env, LD_LIBRARY_PATH: join(binaries, 'lib') };
-  await promisify(execFile)(join(binaries, 'valhalla_build_tiles'), ['-c', path, pbf], { env, maxBuffer: 1 << 26 });
+  await promisify(execFile)(join(binaries, 'valhalla_build_tiles'), ['-c', path, pbf], { cwd: folder, env, maxBuffer: 1 << 26 });
   const actor = new Actor(config);
   return {
     async route(from, to, by) {

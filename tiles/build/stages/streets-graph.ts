@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { writeGraph } from '../../../data/model/directions/graph-file.ts';
 import { writeCompressed } from '../../files/precompress.ts';
 import { makeGraph } from '../../streets/make-graph.ts';
-import { geoidHeight } from '../../terrain/height-field.ts';
 import type { Stage } from '../stage.ts';
 
 export const streetsGraph: Stage = {
   name: 'streets-graph',
   entry: 'graph.json',
   code: ['streets', '../data/model/directions'],
-  onGround: true,
-  async run({ model, attribution, sample, ground, outDir, version, onProgress }) {
+  onGround: false,
+  async run({ model, attribution, sample, outDir, version, onProgress }) {
     const started = performance.now();
     const { graph, lostTurns } = makeGraph({
       roads: model.roads,
       ...(model.turns ? { turns: model.turns } : {}),
-      height: (lng, lat) => ground(lng, lat) - geoidHeight(lng, lat),
+      // The relief itself: the drawn mesh has a step where its finest level ends, and roads go on there.
+      height: (lng, lat) => model.elevation.sample(lng, lat),
       about: { sample, attribution },
     });
     const { plain, gzip, brotli } = await writeCompressed(join(outDir, 'graph.bin'), writeGraph(graph), 9);
