@@ -1,24 +1,7 @@
 import type { Page } from 'playwright';
+import type { Picture } from './picture.ts';
+import { sitePictures } from './site-pictures.ts';
 import { streetPhoto } from './street-photo.ts';
-
-export interface Picture {
-  name: string;
-  /** Below the portal's address. */
-  path: string;
-  /** CSS pixels. */
-  width: number;
-  height: number;
-  dark?: boolean;
-  phone?: boolean;
-  quality?: 'low' | 'medium' | 'high';
-  /** Signed in with this role's account of `npm run demo`. */
-  role?: string;
-  /** False for pages without the globe. */
-  map?: boolean;
-  /** Largest width of the file. */
-  wide?: number;
-  steps?(page: Page): Promise<void>;
-}
 
 const SCREEN = { width: 1440, height: 810 };
 const PHONE = { width: 390, height: 844, phone: true, quality: 'medium' as const };
@@ -42,6 +25,7 @@ async function way(page: Page): Promise<void> {
 
 /** Every picture that a document shows. */
 export const pictures: Picture[] = [
+  ...sitePictures,
   { name: 'portal', path: '/?v=1&at=103.9122,21.3288,950,38,-27', ...SCREEN },
   { name: 'night', path: '/?v=1&t=19:30&style=night', dark: true, ...SCREEN },
   { name: 'phone', path: '/', ...PHONE },

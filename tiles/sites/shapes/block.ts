@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { V2 } from '../Sculpt.ts';
+import { noise3 } from '../chance.ts';
+import type { Sculpt, V2 } from '../Sculpt.ts';
 import { defineShape } from '../shape.ts';
 
 const Pair = z.tuple([z.number(), z.number()]);
@@ -26,8 +27,11 @@ export const slab = defineShape(
     material: z.string(),
     edge: z.string().optional(),
     tint: z.number().default(1),
+    /** Metres by which the outline wanders inwards, and its corners are rounded, as lawns are. */
+    soft: z.number().default(0),
   }),
-  (s, { ring, height, depth, material, edge, tint }) => {
+  (s, { ring: corners, height, depth, material, edge, tint, soft }) => {
+    const ring = soft > 0 ? softened(s, corners, soft) : corners;
     s.paint(edge ?? material, tint * 0.9);
     for (const [i, [x, y]] of ring.entries()) {
       const [nx, ny] = ring[(i + 1) % ring.length] ?? [x, y];
@@ -36,6 +40,24 @@ export const slab = defineShape(
     s.paint(material, tint).flat(ring, height);
   },
 );
+
+/** A denser ring whose corners are cut round and whose edges wander. */
+function softened(s: Sculpt, ring: readonly V2[], soft: number): V2[] {
+  const middle: V2 = [ring.reduce((sum, p) => sum + p[0], 0) / ring.length, ring.reduce((sum, p) => sum + p[1], 0) / ring.length];
+  return ring.flatMap((p, i): V2[] => {
+    const q = ring[(i + 1) % ring.length] ?? p;
+    const length = Math.hypot(q[0] - p[0], q[1] - p[1]);
+    const n = Math.max(3, Math.round(length / (s.near ? 5 : 12)));
+    return Array.from({ length: n }, (_, k): V2 => {
+      const t = k / n;
+      const [x, y] = [p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t];
+      const corner = Math.max(0, 1 - (Math.min(t, 1 - t) * length) / (soft * 2.2)) ** 2;
+      const inwards = soft * (0.32 * (1 + noise3(x / 9, y / 9, 3)) + 0.9 * corner);
+      const d = Math.hypot(middle[0] - x, middle[1] - y) || 1;
+      return [x + ((middle[0] - x) / d) * inwards, y + ((middle[1] - y) / d) * inwards];
+    });
+  });
+}
 
 /** A flight of steps that climbs to the north; `run` deep in all, `width` wide, with cheek walls. */
 export const steps = defineShape(

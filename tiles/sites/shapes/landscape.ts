@@ -72,9 +72,9 @@ function tunnel(s: Sculpt, [w, h, length]: V3, foot: V3): void {
   const line = (grow: number, y: number) => Array.from({ length: n + 1 }, (_, k) => arch(k, grow, y));
   const out = -Math.min(6, length * 0.3);
   // Outer hood, the rim, the vault that darkens inwards, and its end.
-  s.paint('rock', 0.9).surface([line(3.2, 4), line(2.6, out + 2), line(1.2, out)]);
-  s.paint('rock', 0.8).surface([line(1.2, out), line(0, out + 0.6)]);
-  s.paint('rock', 0.62).surface([line(0, out + 0.6), line(-0.1, out + 3), line(-0.2, out + 6)], { tint: (j) => 1 - 0.3 * j });
+  s.paint('rock', 0.95).surface([line(1.2, out), line(2.6, out + 2), line(3.2, 4)]);
+  s.paint('rock', 0.85).surface([line(0, out + 0.6), line(1.2, out)]);
+  s.paint('rock', 0.62).surface([line(-0.2, out + 6), line(-0.1, out + 3), line(0, out + 0.6)], { tint: (j) => 0.4 + 0.3 * j });
   s.paint('dark', 0.6);
   const back = line(0, out + 5);
   s.face(...[...back].reverse().map(([a, b, c]): V3 => [a, b, c]));

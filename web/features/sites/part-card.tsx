@@ -1,6 +1,7 @@
 import { IconHeadphones } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Card } from '../../kit/card.tsx';
@@ -19,9 +20,15 @@ const BAND = { colour: '#8A4B36', glyph: 'building' };
 /** One part of a sight in 3D: its name and story, what that rests on, the way to the guide's stop and to the other parts. */
 export default function PartCard({ id }: { id: string }) {
   const { t } = useTranslation('sites');
-  const { cityId, lang, select } = usePortal();
+  const { cityId, lang, select, locate } = usePortal();
   const { data, isError, refetch } = useQuery(sitesQuery(cityId));
   const navigate = useNavigate();
+  const site = data?.sites.find(({ parts }) => parts.some((part) => part.id === id));
+  const part = site?.parts.find((one) => one.id === id);
+  const position = part?.position;
+  useEffect(() => {
+    if (position) locate(`part:${id}`, position);
+  }, [position, id, locate]);
   if (isError)
     return (
       <Notice tone="bad" title={t('part')} actions={<Button onClick={() => void refetch()}>{t('again')}</Button>}>
@@ -29,8 +36,6 @@ export default function PartCard({ id }: { id: string }) {
       </Notice>
     );
   if (!data) return <CardSkeleton />;
-  const site = data.sites.find(({ parts }) => parts.some((part) => part.id === id));
-  const part = site?.parts.find((one) => one.id === id);
   if (!site || !part) return <Notice title={t('part')}>{t('gone')}</Notice>;
   const listen: Record<string, string> | null = site.guide ? { of: site.guide, ...(part.stop && { stop: part.stop }) } : null;
   return (
