@@ -64,6 +64,28 @@ export const TourDetail = z.object({
 });
 export type TourDetail = z.infer<typeof TourDetail>;
 
+/** Why a tour cannot be published; `at` is a stop's id, a number of a leg from 1, or empty for the whole tour. */
+export const TourFault = z.object({
+  code: z.enum([
+    'shape',
+    'length',
+    'layer',
+    'guide-stop',
+    'fact',
+    'leg-begin',
+    'leg-end',
+    'leg-frames',
+    'leg-story',
+    'zone',
+    'words',
+    'frame-late',
+  ]),
+  at: z.string(),
+  /** What it is about: a language, a layer, metres, seconds. */
+  value: z.string(),
+});
+export type TourFault = z.infer<typeof TourFault>;
+
 /** One tour as the studio lists it. */
 export const StudioEntry = z.object({
   id: Slug,
@@ -97,8 +119,8 @@ export const StudioTour = z.object({
   published: z.number().int().nullable(),
   /** Newest first. */
   versions: z.array(TourVersion),
-  /** Why it cannot be published yet, in sentences; nothing where it can. */
-  faults: z.array(z.string()),
+  /** Why it cannot be published yet; nothing where it can. */
+  faults: z.array(TourFault),
   /** The draft with all that is told on it, as visitors will see it. */
   preview: TourDetail,
 });

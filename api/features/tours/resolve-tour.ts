@@ -1,6 +1,6 @@
 import { type CityGuides, soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { GuideRef, OwnStop, Tour, TourStop } from '../../../scenes/tour-contract.ts';
-import type { TourDetail, TourStory, TourSummary } from './contract.ts';
+import type { TourDetail, TourFault, TourStory, TourSummary } from './contract.ts';
 
 /** What a tour needs to be told: the guides, and the height of the ground. */
 export interface TourWorld {
@@ -10,8 +10,8 @@ export interface TourWorld {
   heightAt(lng: number, lat: number): number;
 }
 
-/** References of a tour that lead nowhere, in sentences. */
-export function danglingRefs(tour: Tour, { packs, facts }: CityGuides): string[] {
+/** References of a tour that lead nowhere. */
+export function danglingRefs(tour: Tour, { packs, facts }: CityGuides): TourFault[] {
   const refs = [...tour.stops.flatMap(({ from }) => from ?? []), ...tour.legs.flatMap(({ story }) => story ?? [])];
   const known = new Set(facts.map(({ id }) => id));
   const rests = tour.stops.flatMap(({ questions, own }) => [
@@ -21,8 +21,8 @@ export function danglingRefs(tour: Tour, { packs, facts }: CityGuides): string[]
   return [
     ...refs
       .filter(({ guide, stop }) => !packs.some((pack) => pack.guide.id === guide && pack.guide.stops.some(({ id }) => id === stop)))
-      .map(({ guide, stop }) => `There is no stop ${guide}/${stop}.`),
-    ...rests.filter((id) => !known.has(id)).map((id) => `There is no fact ${id}.`),
+      .map(({ guide, stop }) => ({ code: 'guide-stop' as const, at: '', value: `${guide}/${stop}` })),
+    ...rests.filter((id) => !known.has(id)).map((id) => ({ code: 'fact' as const, at: '', value: id })),
   ];
 }
 

@@ -11,14 +11,14 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { minutes } from '../../lib/story/minutes.ts';
 import { guidesQuery } from '../../lib/story/story-queries.ts';
+import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './guide.module.css';
-import { useGuideLink } from './use-guide-link.ts';
 
 /** All stories of the city, and a field for the number on a sign. @param unknown a code that leads nowhere */
 export function GuideList({ unknown }: { unknown?: string | undefined }) {
   const { t } = useTranslation('guide');
   const { cityId, lang } = usePortal();
-  const link = useGuideLink();
+  const link = usePageLink('guide');
   const { data, error, refetch } = useQuery(guidesQuery(cityId));
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <CardSkeleton />;

@@ -5,13 +5,13 @@ import { ButtonLink } from '../../kit/button.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import type { SelectionType } from '../../lib/selection.ts';
 import { guidesQuery } from '../../lib/story/story-queries.ts';
-import { useGuideLink } from './use-guide-link.ts';
+import { usePageLink } from '../../lib/use-page-link.ts';
 
 /** On the card of a place that has a story. */
 export function ListenLink({ type, id }: { type: SelectionType; id: string }) {
   const { t } = useTranslation('guide');
   const { cityId, lang } = usePortal();
-  const link = useGuideLink();
+  const link = usePageLink('guide');
   const { data } = useQuery({ ...guidesQuery(cityId), enabled: type === 'place' });
   const guide = data?.guides.find(({ place }) => place === id);
   if (!guide) return null;

@@ -4,21 +4,25 @@ import { IconButton } from '../../kit/button.tsx';
 import { pause, play, stop, type Track } from '../../lib/story/player.ts';
 import { useFollow, useWalker } from '../../lib/story/use-follow.ts';
 import { stopWalk } from '../../lib/story/walk-driver.ts';
+import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './guide-dock.module.css';
-import { useGuideLink } from './use-guide-link.ts';
 
 /** What is being told, over the map; the camera goes along until the reader takes it. */
 export default function PlayingDock({ track, playing }: { track: Track; playing: boolean }) {
   const { t } = useTranslation('guide');
-  const link = useGuideLink();
+  const guide = usePageLink('guide');
+  const tours = usePageLink('tours');
   const [follow, setFollow] = useFollow();
   useWalker();
   return (
-    <section className={styles.dock} aria-label={t('player')}>
+    <section className={styles.dock} aria-label={t('player')} data-player>
       <IconButton label={playing ? t('pause') : t('play')} look="primary" onClick={() => (playing ? pause() : void play())}>
         {playing ? <IconPlayerPauseFilled size={20} aria-hidden="true" /> : <IconPlayerPlayFilled size={20} aria-hidden="true" />}
       </IconButton>
-      <a className={styles.title} {...link({ of: track.guide, in: track.lang })}>
+      <a
+        className={styles.title}
+        {...(track.tour ? tours({ of: track.tour, in: track.lang }) : guide({ of: track.guide, in: track.lang }))}
+      >
         <IconHeadphones size={16} aria-hidden="true" />
         <span lang={track.lang}>{track.title}</span>
       </a>

@@ -17,7 +17,7 @@ export function ReportLink({ className = '' }: { className?: string | undefined 
   return (
     <a className={`${styles.call} ${className}`} href={to} {...(embedded ? { target: '_blank' } : shown ? { onClick: go(to) } : {})}>
       <IconMessageReport size={20} aria-hidden="true" />
-      {t('entry')}
+      <span>{t('entry')}</span>
     </a>
   );
 }

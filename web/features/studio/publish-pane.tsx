@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXCHANGE_FORMATS } from '../../../api/features/tours/contract.ts';
+import { languageName } from '../../i18n/language-name.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -10,11 +11,12 @@ import { usePortal } from '../../lib/portal.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import { compareTours } from './compare-tours.ts';
 import type { PaneProps } from './pane-props.ts';
+import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
 import { publishDraft, restoreVersion, versionQuery, withdrawDraft } from './studio-api.ts';
 
 /** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
-export function PublishPane({ draft, work }: PaneProps) {
+export function PublishPane({ draft, work, guides }: PaneProps) {
   const { t } = useTranslation('studio');
   const { cityId, city, lang } = usePortal();
   const client = useQueryClient();
@@ -23,6 +25,11 @@ export function PublishPane({ draft, work }: PaneProps) {
   const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
   const [pair, setPair] = useState<{ from: number; to: number | 'draft' } | null>(null);
   const { kept } = work;
+  const nameOf = (id: string) => {
+    const index = draft.stops.findIndex((one) => one.id === id);
+    const stop = draft.stops[index];
+    return stop ? `${index + 1}. ${titleOfStop(stop, guides, lang)}` : id;
+  };
   const act = async (what: (revision: number) => Promise<string>) => {
     const now = await work.save();
     if (!now) return;
@@ -33,8 +40,8 @@ export function PublishPane({ draft, work }: PaneProps) {
       await client.invalidateQueries({ predicate: ({ queryKey }) => ['tours', 'tour'].includes(String(queryKey[0])) });
       await client.invalidateQueries({ queryKey: ['studio', cityId], exact: true });
     } catch (error) {
-      const why = error instanceof ApiError ? error.problems.map(({ message }) => message).join(' ') : '';
-      setAnswer({ bad: true, text: `${t('publish.refused')} ${why}`.trim() });
+      setAnswer({ bad: true, text: t(error instanceof ApiError && error.code === 'bad-request' ? 'publish.refused' : 'publish.failed') });
+      await work.reload();
     }
   };
   if (!kept) return null;
@@ -42,9 +49,9 @@ export function PublishPane({ draft, work }: PaneProps) {
     <>
       {kept.faults.length > 0 && !work.dirty && (
         <Notice title={t('publish.missing')}>
-          {kept.faults.map((fault) => (
-            <span key={fault} className={styles.fault}>
-              {fault}
+          {kept.faults.map(({ code, at, value }) => (
+            <span key={`${code}-${at}-${value}`} className={styles.fault}>
+              {t(`fault.${code}`, { at: nameOf(at), value: code === 'words' ? languageName(value) : value })}
             </span>
           ))}
         </Notice>

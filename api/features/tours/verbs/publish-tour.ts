@@ -31,8 +31,8 @@ export async function publishTour(
   if (faults.length > 0)
     throw new ProblemError(
       'bad-request',
-      faults.join(' '),
-      faults.map((message) => ({ field: 'tour', message })),
+      faults.map(({ code, at, value }) => [code, at, value].filter(Boolean).join(' ')).join('; '),
+      faults.map(({ code, at }) => ({ field: at ? `tour.${at}` : 'tour', message: code })),
     );
   const content = JSON.stringify(Tour.parse(draft.tour));
   return db.transact(async (tx) => {
