@@ -106,7 +106,7 @@ describe('a guide that was taken along', () => {
       await page.goto(`${portal.url}/son-la/report`);
       await page.getByLabel(report.words.description).fill('Written without a network');
       await page.waitForTimeout(400);
-      await page.reload();
+      await page.goto(`${portal.url}/son-la/report`);
       await page.getByRole('button', { name: /^Written without a network/ }).click();
       expect(await page.getByLabel(report.words.description).inputValue()).toBe('Written without a network');
 

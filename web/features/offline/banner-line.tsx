@@ -35,8 +35,8 @@ export default function BannerLine() {
   if (!shown) return null;
   if (away === null && change === null)
     return (
-      <aside className={styles.banner} role="status">
-        <span>{t('newData')}</span>
+      <aside className={styles.banner} aria-label={t('banner')}>
+        <span role="status">{t('newData')}</span>
         <a href={href({}, 'offline')} onClick={() => outdated?.()}>
           {t('look')}
         </a>
@@ -47,8 +47,8 @@ export default function BannerLine() {
     );
   if (away === null)
     return (
-      <aside className={styles.banner} role="status">
-        <span>{t('newApp')}</span>
+      <aside className={styles.banner} aria-label={t('banner')}>
+        <span role="status">{t('newApp')}</span>
         <button type="button" onClick={() => change?.()}>
           <IconRefresh size={16} aria-hidden="true" />
           {t('reload')}
@@ -56,9 +56,11 @@ export default function BannerLine() {
       </aside>
     );
   return (
-    <aside className={styles.banner} role="status" data-tone="away">
+    <aside className={styles.banner} aria-label={t('banner')} data-tone="away">
       <IconCloudOff size={16} aria-hidden="true" />
-      <span>{outside ? t('outside') : t('away', { when: formatInstant(new Date(away).toISOString(), lang, city.scene.timeZone) })}</span>
+      <span role="status">
+        {outside ? t('outside') : t('away', { when: formatInstant(new Date(away).toISOString(), lang, city.scene.timeZone) })}
+      </span>
     </aside>
   );
 }
