@@ -63,16 +63,16 @@ export const pictures: Picture[] = [
     },
   },
   {
-    name: 'offline-map',
+    name: 'offline-guide',
     path: '/son-la/offline?of=guide:nha-tu-son-la',
     map: false,
     ...PHONE,
     steps: async (page) => {
       await takeAlong(page);
       await page.context().setOffline(true);
-      await page.goto(new URL('/son-la?v=1&at=103.909,21.328,650,60,-30', page.url()).href);
-      await page.waitForFunction(() => performance.getEntriesByName('portal:city-ready').length > 0);
-      await page.waitForTimeout(4000);
+      await page.goto(new URL('/son-la/guide?of=nha-tu-son-la', page.url()).href);
+      await page.getByText(/^Ngoại tuyến/).waitFor();
+      await tell(page);
     },
   },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },

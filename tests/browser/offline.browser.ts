@@ -1,9 +1,12 @@
 /** A guide is taken along; then the portal's process ends, and all of it goes on: story, seeking, map. */
 import type { Page } from 'playwright';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import app from '../../web/app/locales/en.json' with { type: 'json' };
 import guideWords from '../../web/features/guide/locales/en.json' with { type: 'json' };
 import en from '../../web/features/offline/locales/en.json' with { type: 'json' };
-import { cityReady, type VisitOptions, visitors } from './open-page.ts';
+import report from '../../web/features/report/locales/en.json' with { type: 'json' };
+import { atRest, cityReady, type VisitOptions, visitors } from './open-page.ts';
 import { type OwnPortal, ownPortal } from './own-portal.ts';
 import { violations } from './violations.ts';
 
@@ -36,6 +39,18 @@ const sound = (page: Page) =>
     return { time: audio?.currentTime ?? 0, paused: audio?.paused ?? true, source: audio?.currentSrc ?? '' };
   });
 
+/** How many colours the map has, seen in steps of eight. */
+async function coloursOf(page: Page): Promise<number> {
+  const { data } = await sharp(await page.locator('canvas').first().screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const seen = new Set<number>();
+  for (let i = 0; i < data.length; i += 3)
+    seen.add((((data[i] ?? 0) >> 3) << 10) | (((data[i + 1] ?? 0) >> 3) << 5) | ((data[i + 2] ?? 0) >> 3));
+  return seen.size;
+}
+
 describe('a guide that was taken along', () => {
   it('is heard and sought in, and its map is drawn, with the portal gone', async () => {
     const { page } = await open(`/son-la/offline?of=guide:${GUIDE}`);
@@ -61,9 +76,68 @@ describe('a guide that was taken along', () => {
       await page.goto(`${portal.url}/son-la?v=1&sel=place:${GUIDE}`);
       await cityReady(page);
       await page.getByRole('heading', { name: PRISON }).waitFor();
+      await atRest(page);
+      // Relief, houses and the painted ground are there: the picture has many colours, and none of the layers says that it failed.
+      const colours = await coloursOf(page);
+      expect(colours).toBeGreaterThan(400);
       expect(await page.evaluate(() => window.drawCalls)).toBeGreaterThan(10);
+      expect(await violations(page)).toEqual([]);
     } finally {
       await portal.start();
     }
+  });
+
+  it('is found by the code on its sign, says where it ends, keeps drafts of reports, and says that a city was not taken along', async () => {
+    const { page } = await open('/son-la/offline');
+    await takeAlong(page);
+    await portal.stop();
+    try {
+      await page.goto(`${portal.url}/g/son-la/101-2`);
+      await page.waitForURL(/\/son-la\/guide\?of=nha-tu-son-la&n=2/);
+      await page.getByRole('button', { name: guideWords.play, exact: true }).waitFor();
+      await page.goto(`${portal.url}/g/999`);
+      await page.getByText(/No story has the number “999”/).waitFor();
+
+      // Bản Mòng lies some kilometres from the prison.
+      await page.goto(`${portal.url}/son-la?v=1&at=103.9,21.29,1200,10,-40`);
+      await cityReady(page);
+      await page.getByText(en.outside).waitFor();
+
+      await page.goto(`${portal.url}/son-la/report`);
+      await page.getByLabel(report.words.description).fill('Written without a network');
+      await page.waitForTimeout(400);
+      await page.goto(`${portal.url}/son-la/report`);
+      await page.getByRole('button', { name: /^Written without a network/ }).click();
+      expect(await page.getByLabel(report.words.description).inputValue()).toBe('Written without a network');
+
+      await page.goto(`${portal.url}/ha-long`);
+      await page.getByText(app.down.title).waitFor();
+    } finally {
+      await portal.start();
+    }
+    // The network is back: the line goes by itself.
+    await page.goto(`${portal.url}/son-la/guide?of=${GUIDE}`);
+    await page.getByRole('button', { name: guideWords.play, exact: true }).waitFor();
+    await expect.poll(() => page.getByText(/^Offline · /).count()).toBe(0);
+  });
+});
+
+describe('who takes nothing along', () => {
+  it('has no worker, and nothing is kept', async () => {
+    const { page } = await open('/son-la?v=1');
+    await cityReady(page);
+    const state = await page.evaluate(async () => ({
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      caches: await caches.keys(),
+    }));
+    expect(state).toEqual({ workers: 0, caches: [] });
+  });
+
+  it('is offered the portal for the home screen by a manifest that the browser accepts', async () => {
+    const { page } = await open('/son-la/offline');
+    const session = await page.context().newCDPSession(page);
+    const { errors, manifest } = (await session.send('Page.getAppManifest')) as { errors: unknown[]; manifest?: { shortcuts?: unknown[] } };
+    expect(errors).toEqual([]);
+    expect(manifest?.shortcuts).toHaveLength(3);
   });
 });

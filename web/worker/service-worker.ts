@@ -50,6 +50,6 @@ async function kept(request: Request, url: URL): Promise<Response> {
     return body;
   }
   if (isEmptyTile(url.pathname, await keptPackages())) return new Response(null, { status: 204 });
-  // Away, and not taken along: answered as a gateway would.
-  return new Response(null, { status: 504, headers: { 'cache-control': 'no-store' } });
+  // Away, and not taken along: as if there were no worker.
+  return Response.error();
 }

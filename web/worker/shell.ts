@@ -10,7 +10,8 @@ declare const APP_FILES: string[];
 const FILES = new Set(APP_FILES);
 const OWN = appCache(APP_BUILD);
 /** Pages that the server makes, and those of staff: never from what is kept while there is a network. */
-const SERVER_PAGE = /^\/(g|embed|places|api|media|open311|ioc|desk|admin)(\/|$)|^\/[^/]+\/(ioc|desk|admin|account|tracking)(\/|$)/;
+const SERVER_PAGE =
+  /^\/(g|embed|places|api|media|open311|ioc|desk|admin)(\/|$)|^\/[^/]+\/(ioc|desk|admin|account|tracking)(\/|$)|^\/[^/]+\/places\/|\.[a-z0-9]+$/;
 /** Files fetched at a time while a new version installs. */
 const FEW = 6;
 

@@ -1,4 +1,4 @@
-import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { IconCloudOff, IconRefresh, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../lib/format.ts';
@@ -8,16 +8,18 @@ import { whenPaused } from './kept-state.ts';
 import { goOn, pausedElsewhere } from './take-along.ts';
 import { useNetwork } from './use-network.ts';
 import { useNewApp } from './use-new-app.ts';
+import { useOutdated } from './use-outdated.ts';
 import { useOutside } from './use-outside.ts';
 
 /** One line over the page: shown from the device, of when; what is missing there; or that a new version waits. */
 export default function BannerLine() {
   const { t } = useTranslation('offline');
-  const { city, lang } = usePortal();
+  const { city, lang, href } = usePortal();
   const away = useNetwork();
   const outside = useOutside(away !== null);
   const change = useNewApp();
-  const shown = away !== null || change !== null;
+  const outdated = useOutdated(away === null);
+  const shown = away !== null || change !== null || outdated !== null;
   useEffect(() => {
     whenPaused(pausedElsewhere);
     void goOn();
@@ -31,10 +33,22 @@ export default function BannerLine() {
     return () => document.documentElement.removeAttribute('data-offline-banner');
   }, [shown]);
   if (!shown) return null;
+  if (away === null && change === null)
+    return (
+      <aside className={styles.banner} aria-label={t('banner')}>
+        <span role="status">{t('newData')}</span>
+        <a href={href({}, 'offline')} onClick={() => outdated?.()}>
+          {t('look')}
+        </a>
+        <button type="button" aria-label={t('later')} title={t('later')} onClick={() => outdated?.()}>
+          <IconX size={16} aria-hidden="true" />
+        </button>
+      </aside>
+    );
   if (away === null)
     return (
-      <aside className={styles.banner} role="status">
-        <span>{t('newApp')}</span>
+      <aside className={styles.banner} aria-label={t('banner')}>
+        <span role="status">{t('newApp')}</span>
         <button type="button" onClick={() => change?.()}>
           <IconRefresh size={16} aria-hidden="true" />
           {t('reload')}
@@ -42,9 +56,11 @@ export default function BannerLine() {
       </aside>
     );
   return (
-    <aside className={styles.banner} role="status" data-tone="away">
+    <aside className={styles.banner} aria-label={t('banner')} data-tone="away">
       <IconCloudOff size={16} aria-hidden="true" />
-      <span>{outside ? t('outside') : t('away', { when: formatInstant(new Date(away).toISOString(), lang, city.scene.timeZone) })}</span>
+      <span role="status">
+        {outside ? t('outside') : t('away', { when: formatInstant(new Date(away).toISOString(), lang, city.scene.timeZone) })}
+      </span>
     </aside>
   );
 }

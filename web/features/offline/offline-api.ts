@@ -18,3 +18,7 @@ export const packagesQuery = (city: string) =>
 
 export const readManifest = (city: string, id: string, signal: AbortSignal): Promise<PackageManifest> =>
   getJson<PackageManifest>(`/cities/${city}/packages/${encodeURIComponent(id)}`, { signal, search: { sound: sound() }, timeout: 60_000 });
+
+/** @param version the one that the list tells: another one is asked for anew */
+export const manifestQuery = (city: string, id: string, version: string) =>
+  queryOptions({ queryKey: ['package', city, id, version], queryFn: ({ signal }) => readManifest(city, id, signal), staleTime: 60_000 });

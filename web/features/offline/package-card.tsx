@@ -1,5 +1,5 @@
-import { IconDownload, IconPlayerPause, IconRefresh, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { IconDownload, IconPlayerPause, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackageSummary } from '../../../api/features/offline/contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
@@ -11,8 +11,11 @@ import { type KeptPackage, keyOf } from '../../lib/offline/kept.ts';
 import { usePortal } from '../../lib/portal.ts';
 import type { Progress } from './kept-state.ts';
 import styles from './offline.module.css';
+import { OutdatedLine } from './outdated-line.tsx';
 import { PartSizes } from './part-sizes.tsx';
-import { pause, remove, take } from './take-along.ts';
+import { bytesByPart } from './plan.ts';
+import { RemovePart } from './remove-part.tsx';
+import { pause, take } from './take-along.ts';
 
 interface PackageCardProps {
   offer: PackageSummary | undefined;
@@ -27,7 +30,6 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
   const { t } = useTranslation('offline');
   const { lang, city, cityId, href } = usePortal();
   const item = useRef<HTMLLIElement>(null);
-  const [sure, setSure] = useState(false);
   useEffect(() => {
     if (asked) item.current?.scrollIntoView({ block: 'nearest' });
   }, [asked]);
@@ -38,6 +40,7 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
   const size = (bytes: number) => formatBytes(bytes, lang);
   const begin = () => void take(offer ?? known);
   const outdated = Boolean(kept?.current && offer && kept.current.version !== offer.version);
+  const parts = offer?.parts ?? bytesByPart(kept?.current?.files ?? []);
   const half = kept?.next && !progress;
   const open = known.kind === 'guide' ? `/${cityId}/guide?of=${known.id.slice('guide:'.length)}` : href();
   return (
@@ -51,7 +54,7 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
         </p>
       )}
       {known.clipped && <p className={styles.note}>{t('clipped')}</p>}
-      {offer && <PartSizes parts={offer.parts} />}
+      {parts.length > 0 && <PartSizes parts={parts} />}
       {progress && (
         <Bar
           label={
@@ -66,7 +69,9 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
         </Notice>
       )}
       {half && !kept.trouble && <p className={styles.note}>{t('half')}</p>}
-      {outdated && !progress && !half && <p>{t('outdated')}</p>}
+      {outdated && kept?.current && offer && !progress && !half && (
+        <OutdatedLine kept={kept} current={kept.current} version={offer.version} />
+      )}
       <div className={styles.row}>
         {!kept && offer && !progress && (
           <Button look="primary" icon={<IconDownload size={18} aria-hidden="true" />} onClick={begin}>
@@ -88,23 +93,8 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
             {t(half || kept.trouble ? 'resume' : 'update')}
           </Button>
         )}
-        {kept && !sure && (
-          <Button look="plain" icon={<IconTrash size={18} aria-hidden="true" />} onClick={() => setSure(true)}>
-            {t('remove')}
-          </Button>
-        )}
+        {kept && <RemovePart packageKey={key} />}
       </div>
-      {sure && (
-        <fieldset className={styles.sure}>
-          <legend>{t('removeSure')}</legend>
-          <div className={styles.row}>
-            <Button look="primary" onClick={() => void remove(key).then(() => setSure(false))}>
-              {t('removeYes')}
-            </Button>
-            <Button onClick={() => setSure(false)}>{t('removeNo')}</Button>
-          </div>
-        </fieldset>
-      )}
     </li>
   );
 }

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { PartSize } from '../../../api/features/offline/contract.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './offline.module.css';
 
 /** What a package consists of, and how much each part takes on the device. */
-export function PartSizes({ parts }: { parts: readonly PartSize[] }) {
+export function PartSizes({ parts }: { parts: readonly { part: string; bytes: number }[] }) {
   const { t } = useTranslation('offline');
   const { lang } = usePortal();
   return (

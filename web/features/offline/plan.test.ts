@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersCache, appCache, FILES_CACHE, type KeptFile } from '../../lib/offline/kept.ts';
-import { cacheOf, newBytes, planOf } from './plan.ts';
+import { bytesByPart, cacheOf, newBytes, planOf } from './plan.ts';
 
 const file = (url: string, bytes: number, change: Partial<KeptFile> = {}): KeptFile => ({ url, part: 'map', bytes, hash: 'h', ...change });
 const files = [
@@ -35,4 +35,13 @@ describe('an update', () => {
     expect(newBytes(files, files)).toBe(3);
     expect(newBytes([], after)).toBe(63);
   });
+});
+
+it('sizes of parts add up to the whole', () => {
+  const parts = bytesByPart(files);
+  expect(parts).toEqual([
+    { part: 'app', bytes: 100 },
+    { part: 'terrain', bytes: 11 },
+    { part: 'texts', bytes: 2 },
+  ]);
 });

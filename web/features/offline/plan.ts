@@ -22,3 +22,10 @@ export function newBytes(before: readonly KeptFile[], after: readonly KeptFile[]
   const there = new Set(before.filter((file) => !isAnswer(file)).map(({ url }) => url));
   return planOf(after, (file) => file.part === 'app' || there.has(file.url)).bytes;
 }
+
+/** What each part of a version takes, in the order of its files. */
+export function bytesByPart(files: readonly KeptFile[]): { part: string; bytes: number }[] {
+  const sums = new Map<string, number>();
+  for (const { part, bytes } of files) sums.set(part, (sums.get(part) ?? 0) + bytes);
+  return [...sums].map(([part, bytes]) => ({ part, bytes }));
+}
