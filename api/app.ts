@@ -59,6 +59,7 @@ import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { sitesRoutes } from './features/sites/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
+import { toursOffline } from './features/tours/offline.ts';
 import { toursRoutes } from './features/tours/routes.ts';
 import { studioRoutes } from './features/tours/studio-routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
@@ -174,7 +175,14 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     searchRoutes,
   ];
   for (const feature of features) app.route('/', feature(context) as OpenAPIHono<AppEnv>);
-  const packages = [citiesOffline(context), placesOffline(context), camerasOffline, boundariesOffline, guidesOffline(db)];
+  const packages = [
+    citiesOffline(context),
+    placesOffline(context),
+    camerasOffline,
+    boundariesOffline,
+    guidesOffline(db),
+    toursOffline(context),
+  ];
   const asStranger = async (url: string) => {
     const answer = await app.request(url);
     return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };

@@ -3,10 +3,10 @@ import { appendAudit } from '../../audit/append-audit.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { mediaStore } from '../../files/media-store.ts';
+import { recordingKey } from '../../guides/recordings.ts';
 import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { ReadRecording } from './read-recording.ts';
-import { recordingKey } from './recordings.ts';
 
 /** Which story, in which language. */
 export interface StoryAt {

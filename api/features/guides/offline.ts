@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import type { Database } from '../../db/database.ts';
+import { readRecordings } from '../../guides/recordings.ts';
 import type { PackageFile, PackageSource } from '../../http/package-source.ts';
 import { detailOf, summaryOf } from './guide-shelf.ts';
-import { readRecordings } from './recordings.ts';
 
 const versionOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 

@@ -6,6 +6,7 @@ import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import { readForm } from '../../files/photo-form.ts';
+import { readRecordings, recordingKey, recordingUrl, wordsHash } from '../../guides/recordings.ts';
 import { byteRange } from '../../http/byte-range.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
@@ -15,7 +16,6 @@ import { IMMUTABLE } from '../../http/static-file.ts';
 import { keepRecording, removeRecording } from './keep-recording.ts';
 import { readRecording, recordingTimes } from './read-recording.ts';
 import { type StoryVoice, StoryVoices } from './recording-contract.ts';
-import { readRecordings, recordingKey, recordingUrl, wordsHash } from './recordings.ts';
 
 const tags = ['guides'];
 const GuideParam = CityParam.extend({ guide: Slug });

@@ -1,6 +1,7 @@
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import type { Tour } from '../../../scenes/tour-contract.ts';
 import { groundAt } from '../../cases/ground.ts';
+import { readRecordings } from '../../guides/recordings.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { TourDetail } from './contract.ts';
 import { resolveTour, type TourWorld } from './resolve-tour.ts';
@@ -27,7 +28,8 @@ export async function tourWorld(context: AppContext, city: string, tours: readon
     const key = `${lng},${lat}`;
     if (!heights.has(key)) heights.set(key, await groundAt(context, city, lng, lat));
   }
-  return { city, guides, heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0 };
+  const recordings = await readRecordings(context.db, city);
+  return { city, guides, recordings, heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0 };
 }
 
 /** The tours that visitors see, as they were declared. */

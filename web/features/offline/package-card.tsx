@@ -42,7 +42,8 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
   const outdated = Boolean(kept?.current && offer && kept.current.version !== offer.version);
   const parts = offer?.parts ?? bytesByPart(kept?.current?.files ?? []);
   const half = kept?.next && !progress;
-  const open = known.kind === 'guide' ? `/${cityId}/guide?of=${known.id.slice('guide:'.length)}` : href();
+  const [, named = ''] = known.id.split(':');
+  const open = known.kind === 'city' ? href() : `/${cityId}/${known.kind === 'guide' ? 'guide' : 'tours'}?of=${named}`;
   return (
     <li ref={item} className={styles.package} data-asked={asked || undefined} aria-label={title}>
       <h3>{title}</h3>
@@ -80,7 +81,7 @@ export function PackageCard({ offer, kept, progress, asked }: PackageCardProps) 
         )}
         {kept?.current && (
           <ButtonLink look={outdated || half ? 'quiet' : 'primary'} href={open}>
-            {t(known.kind === 'guide' ? 'openGuide' : 'openMap')}
+            {t(`open.${known.kind}`)}
           </ButtonLink>
         )}
         {progress && (

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '@libsql/client';
-import type { GuideLanguage } from '../../../narration/pack/read-guides.ts';
-import type { Database } from '../../db/database.ts';
-import type { StopSoundLinks } from './contract.ts';
+import type { GuideLanguage } from '../../narration/pack/read-guides.ts';
+import type { Database } from '../db/database.ts';
+import type { StopSoundLinks } from '../features/guides/contract.ts';
 
 export const RECORDING_TYPES = { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a' } as const;
 export type RecordingType = keyof typeof RECORDING_TYPES;
 
 /** A row of `recording`. */
 export interface Recording {
+  guide: string;
   stop: string;
   lang: string;
   id: string;
@@ -32,6 +33,7 @@ export function wordsHash(language: GuideLanguage, stop: string): string {
 }
 
 const recordingOf = (row: Row): Recording => ({
+  guide: String(row.guide),
   stop: String(row.stop),
   lang: String(row.lang),
   id: String(row.id),
@@ -43,9 +45,12 @@ const recordingOf = (row: Row): Recording => ({
   addedAt: Number(row.added_at),
 });
 
-/** All recordings of a guide. */
-export async function readRecordings({ client }: Pick<Database, 'client'>, city: string, guide: string): Promise<Recording[]> {
-  const { rows } = await client.execute({ sql: 'SELECT * FROM recording WHERE city = ? AND guide = ?', args: [city, guide] });
+/** All recordings of a city, or of one guide. */
+export async function readRecordings({ client }: Pick<Database, 'client'>, city: string, guide?: string): Promise<Recording[]> {
+  const { rows } = await client.execute({
+    sql: 'SELECT * FROM recording WHERE city = ?1 AND (?2 IS NULL OR guide = ?2)',
+    args: [city, guide ?? null],
+  });
   return rows.map(recordingOf);
 }
 
