@@ -10,7 +10,7 @@ const MAY: [from: RegExp, to: RegExp[]][] = [
   [/^scenes$/, []],
   [/^tiles/, [/^tiles/]],
   [/^narration/, [/^narration/]],
-  [/^api\/features\//, [/^api\/(http|db|auth|audit|cases|objects|live|files|follow|mail|push|outbox)$/, /^tiles/, /^narration/]],
+  [/^api\/features\//, [/^api\/(http|db|auth|audit|cases|guides|objects|live|files|follow|mail|push|outbox)$/, /^tiles/, /^narration/]],
   [/^api\/(http|db)$/, [/^api\/(http|db)$/]],
   [/^api(\/(?!features)|$)/, [/^api(\/|$)/, /^tiles/]],
   [/^web\/app$/, [/^web\//]],
