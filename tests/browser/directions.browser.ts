@@ -41,7 +41,7 @@ describe('a tourist', () => {
     expect(param(page, 'from')).toBe(FROM);
     expect(await turns(page).count()).toBeGreaterThan(4);
     // Every mode says its time.
-    await expect.poll(() => panel(page).getByRole('group', { name: words.by }).innerText()).toMatch(/(\d (phút|giờ)[\s\S]*){5}/);
+    await expect.poll(() => panel(page).getByRole('group', { name: words.by }).innerText()).toMatch(/(\d\s(phút|giờ)[\s\S]*){5}/);
     const first = await turns(page).allInnerTexts();
     await ways(page).nth(1).check({ force: true });
     await expect.poll(() => turns(page).allInnerTexts()).not.toEqual(first);
@@ -103,7 +103,7 @@ describe('a tourist', () => {
   });
 
   it('asks for other ways after the network is gone', async () => {
-    const { page } = await visit({ path: BOTH });
+    const { page } = await visit({ path: BOTH, expected: [/ERR_INTERNET_DISCONNECTED/] });
     await turns(page).first().waitFor();
     await page.context().setOffline(true);
     const walking = await ways(page).first().locator('..').innerText();
