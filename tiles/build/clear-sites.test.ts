@@ -18,7 +18,13 @@ const across: Position[] = [
   [104.0025, 21.001],
   [104.004, 21.001],
 ];
-const road = (id: string, roadClass: Road['class'], line: Position[]): Road => ({ id, class: roadClass, line, width: 4 });
+const road = (id: string, roadClass: Road['class'], line: Position[]): Road => ({
+  id,
+  class: roadClass,
+  name: { vi: 'Phố' },
+  line,
+  width: 4,
+});
 const house = (id: string, lng: number): Building => ({
   id,
   rings: [
@@ -48,7 +54,6 @@ const model: CityModel = {
     models: ['broadleaf', 'lamp'],
   },
   roads: [
-    road('lane', 'minor', across),
     road('street', 'primary', across),
     road('far', 'path', [
       [103.99, 20.99],
@@ -73,13 +78,16 @@ describe('room for a site', () => {
     expect([...cleared.instances.positions]).toEqual([104.003, 21.001]);
   });
 
-  it('ends lanes before and after it, and leaves streets whole', () => {
-    expect(cleared.roads.map(({ id, line }) => [id, line.length])).toEqual([
-      ['lane', 2],
-      ['lane-1', 2],
-      ['street', 5],
-      ['far', 2],
+  it('has no street name written over it, and the streets still lead on', () => {
+    expect(cleared.roads.map(({ id, name, line }) => [id, name?.vi, line.length])).toEqual([
+      ['street', 'Phố', 2],
+      ['street-1', undefined, 3],
+      ['street-2', 'Phố', 2],
+      ['far', 'Phố', 2],
     ]);
+    const ends = cleared.roads.slice(0, 3).map(({ line }) => [line[0], line.at(-1)]);
+    expect(ends[0]?.[1]).toEqual(ends[1]?.[0]);
+    expect(ends[1]?.[1]).toEqual(ends[2]?.[0]);
   });
 
   it('changes nothing where there is no site', () => {

@@ -8,10 +8,10 @@ const ROOM = 4;
 /** Half of a degree's thousandth: further boxes cannot be within reach. */
 const REACH = 0.0005;
 
-/** Takes away the houses, trees and lamps that would stand in a site, and cuts the small ways that would run through it. Rings are [lng, lat], not closed. */
+/** Takes away the houses, trees and lamps that would stand in a site, and the names of the ways below it. Rings are [lng, lat], not closed. */
 export function clearSites<M extends CityModel>(model: M, rings: readonly Position[][]): M & { buildings: Building[] } {
   const buildings = [...model.buildings].filter((building) => !rings.some((ring) => stands(building, ring)));
-  const roads = rings.length ? model.roads.flatMap((road) => cut(road, rings)) : model.roads;
+  const roads = rings.length ? model.roads.flatMap((road) => unnamed(road, rings)) : model.roads;
   return { ...model, buildings, roads, instances: thinned(model.instances, rings) };
 }
 
@@ -23,22 +23,31 @@ function stands({ rings: [outline = []] }: Building, ring: readonly Position[]):
   );
 }
 
-/** Ways that may end at a site; streets that lead through the town are left whole. */
-const SMALL: readonly Road['class'][] = ['minor', 'service', 'track', 'path'];
-
-/** The runs of a way outside of all sites; the first keeps its id. */
-function cut(road: Road, rings: readonly Position[][]): Road[] {
-  if (!SMALL.includes(road.class)) return [road];
+/**
+ * A way in runs outside and inside of sites, joined at their ends. Those inside lie under the site's own ground and have no name, so that none is
+ * written over the site; the first run keeps the id.
+ */
+function unnamed(road: Road, rings: readonly Position[][]): Road[] {
   const box = boundsOf(road.line);
   const near = rings.filter((ring) => boxesTouch(boundsOf(ring), box));
-  if (!near.length) return [road];
-  const runs: Position[][] = [[]];
+  if (!near.length || (!road.name && !road.ref)) return [road];
+  const isIn = (at: Position) => near.some((ring) => ringDistance(ring, ...at) === 0);
+  const runs: { inside: boolean; line: Position[] }[] = [];
   for (const point of road.line) {
-    if (near.some((ring) => ringDistance(ring, ...point) === 0)) {
-      if (runs.at(-1)?.length) runs.push([]);
-    } else runs.at(-1)?.push(point);
+    const inside = isIn(point);
+    const last = runs.at(-1);
+    if (last?.inside === inside) last.line.push(point);
+    else {
+      // The step over the edge belongs to the run inside.
+      const from = last?.line.at(-1);
+      if (last?.inside) last.line.push(point);
+      runs.push({ inside, line: inside && from ? [from, point] : [point] });
+    }
   }
-  return runs.filter((line) => line.length > 1).map((line, i) => (i === 0 ? { ...road, line } : { ...road, id: `${road.id}-${i}`, line }));
+  const { name: _, ref: __, ...plain } = road;
+  return runs
+    .filter(({ line }) => line.length > 1)
+    .map(({ inside, line }, i) => ({ ...(inside ? plain : road), id: i === 0 ? road.id : `${road.id}-${i}`, line }));
 }
 
 function thinned(instances: Instances, rings: readonly Position[][]): Instances {

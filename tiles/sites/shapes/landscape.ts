@@ -89,6 +89,17 @@ function tunnel(s: Sculpt, [w, h, length]: V3, foot: V3): void {
   );
 }
 
+/** Cuts each corner at a quarter of its sides (Chaikin 1974). */
+function rounded(ring: readonly V2[]): V2[] {
+  return ring.flatMap((p, i): V2[] => {
+    const q = ring[(i + 1) % ring.length] ?? p;
+    return [
+      [lerp(p[0], q[0], 0.25), lerp(p[1], q[1], 0.25)],
+      [lerp(p[0], q[0], 0.75), lerp(p[1], q[1], 0.75)],
+    ];
+  });
+}
+
 /** Still water in a ring of stones. */
 export const pool = defineShape(
   'pool',
@@ -101,8 +112,11 @@ export const pool = defineShape(
     rim: z.string().default('stone'),
     water: z.string().default('water'),
     thickness: z.number().default(0.45),
+    /** Corners of the ring are rounded, as those of a pond are. */
+    round: z.boolean().default(false),
   }),
-  (s, { ring, radius, height, level, rim, water, thickness }) => {
+  (s, { ring: corners, radius, height, level, rim, water, thickness, round }) => {
+    const ring = corners && round ? rounded(rounded(corners)) : corners;
     const n = s.near ? 28 : 12;
     const inner: V2[] =
       ring ??

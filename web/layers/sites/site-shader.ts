@@ -58,7 +58,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   else if (surface == 11.0 && flatness > 0.5) { vec2 c = at / 0.3; vec2 f = abs(fract(c) - 0.5); base *= 1.0 - 0.38 * fine * step(0.42, hash(floor(c * 4.0))) * step(max(f.x, f.y), 0.36); }
   else if (surface == 12.0) { glow = u_night; }
   else if (surface == 14.0) { base *= 0.84 + 0.3 * noise(at * 2.7) * middling + 0.15 * (1.0 - middling); light = 0.45 + 0.55 * smoothstep(-0.5, 0.6, facing); }
-  else if (surface == 15.0) { float turn = smoothstep(0.3, 0.7, abs(n.x) / max(flatness, 0.01)); float s = mix(noise(p.xy * vec2(0.5, 0.11)), noise(p.zy * vec2(0.5, 0.11)), turn) + 0.6 * mix(noise(p.xy * vec2(1.7, 0.5)), noise(p.zy * vec2(1.7, 0.5)), turn) * middling; base *= 0.7 + 0.34 * s; base = mix(base, vec3(0.42, 0.5, 0.34), 0.35 * smoothstep(0.5, 0.95, n.y) + 0.12 * noise(p.xz * 0.3)); }
+  else if (surface == 15.0) { float turn = smoothstep(0.3, 0.7, abs(n.x) / max(flatness, 0.01)); float s = mix(noise(p.xy * vec2(0.5, 0.11)), noise(p.zy * vec2(0.5, 0.11)), turn) + 0.6 * mix(noise(p.xy * vec2(1.7, 0.5)), noise(p.zy * vec2(1.7, 0.5)), turn) * middling; base *= 0.82 + 0.34 * s; base = mix(base, vec3(0.42, 0.5, 0.34), 0.35 * smoothstep(0.5, 0.95, n.y) + 0.12 * noise(p.xz * 0.3)); }
   else { base *= 0.95 + 0.08 * noise(at * 1.1) * middling; }
   // Walls are darker at the foot and under their eaves' rain.
   float wall = 1.0 - step(0.35, abs(n.y));
