@@ -3,6 +3,7 @@ import type { Tour } from '../../../scenes/tour-contract.ts';
 import { groundAt } from '../../cases/ground.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { TourDetail } from './contract.ts';
+import { ownSound } from './own-sound.ts';
 import { resolveTour, type TourWorld } from './resolve-tour.ts';
 import { tourFiles } from './tour-files.ts';
 import { readPublished } from './tour-rows.ts';
@@ -27,7 +28,12 @@ export async function tourWorld(context: AppContext, city: string, tours: readon
     const key = `${lng},${lat}`;
     if (!heights.has(key)) heights.set(key, await groundAt(context, city, lng, lat));
   }
-  return { city, guides, heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0 };
+  return {
+    city,
+    guides,
+    heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0,
+    soundOf: (lang, sentences) => ownSound(context.config.dataDir, lang, sentences),
+  };
 }
 
 /** The tours that visitors see, as they were declared. */
