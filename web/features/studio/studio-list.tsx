@@ -15,6 +15,7 @@ import { usePageLink } from '../../lib/use-page-link.ts';
 import { emptyDraft, idOf } from './draft-edits.ts';
 import styles from './studio.module.css';
 import { importFile, saveDraft, studioQuery } from './studio-api.ts';
+import list from './studio-list.module.css';
 
 /** All tours of the city with their drafts; a new one, from nothing or from a file. */
 export function StudioList() {
@@ -76,7 +77,7 @@ export function StudioList() {
           <Button look="primary" type="submit">
             {t('list.make')}
           </Button>
-          <label htmlFor={ids.file} className={styles.file}>
+          <label htmlFor={ids.file} className={list.file}>
             {t('list.import')}
             <input
               id={ids.file}
@@ -93,12 +94,12 @@ export function StudioList() {
         {failure && <Notice tone="bad">{failure}</Notice>}
       </form>
       {data.tours.length === 0 && <Notice>{t('list.none')}</Notice>}
-      <ul className={styles.tours}>
+      <ul className={list.tours}>
         {data.tours.map(({ id, title, stops, origin, published, changed, editedAt, editedBy }) => (
           <li key={id}>
             <a {...link({ of: id })}>
               <strong>{localText(title, lang)}</strong>
-              <span className={styles.badges}>
+              <span className={list.badges}>
                 <span data-look={published !== null ? 'good' : undefined}>
                   {origin === 'file' ? t('list.file') : published !== null ? t('list.published', { version: published }) : t('list.draft')}
                 </span>
