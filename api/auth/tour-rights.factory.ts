@@ -12,6 +12,7 @@ export const TOUR_RIGHTS: Record<string, RouteRight> = {
   'GET /api/cities/:city/tours': { need: 'public' },
   'GET /api/cities/:city/tours/:tour': { need: 'public' },
   'GET /api/cities/:city/tours/:tour/export/:format': { need: 'public' },
+  'GET /api/cities/:city/tour-sound/:sound/:file': { need: 'public' },
   'GET /api/cities/:city/studio/tours': editTour,
   'GET /api/cities/:city/studio/tours/:tour': { ...editTour, path: aStudioTour('') },
   'GET /api/cities/:city/studio/tours/:tour/versions/:version': { ...editTour, path: aStudioTour('/versions/1') },

@@ -13,10 +13,12 @@ const VOICES: Record<string, { voice: string; rate: number }> = {
   fr: { voice: 'fr', rate: 150 },
 };
 
+/** Whether the optional engine is there. */
+export const hasEspeak = (): boolean => existsSync(join(FOLDER, 'node_modules'));
+
 /** The bundled engine, in a process of its own. @throws Error with the command that installs it, where it is not there */
 export async function startEspeak(): Promise<SpeechEngine> {
-  if (!existsSync(join(FOLDER, 'node_modules')))
-    throw new Error('The voice is an optional tool (GPL). Install it with: npm install --prefix narration/speech/espeak');
+  if (!hasEspeak()) throw new Error('The voice is an optional tool (GPL). Install it with: npm install --prefix narration/speech/espeak');
   const child = spawn(process.execPath, ['say.mjs'], { cwd: FOLDER, stdio: ['pipe', 'pipe', 'inherit'] });
   await once(child, 'spawn');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -121,6 +121,8 @@ export const StudioTour = z.object({
   versions: z.array(TourVersion),
   /** Why it cannot be published yet; nothing where it can. */
   faults: z.array(TourFault),
+  /** Words of own stops are read aloud when they are published: the optional voice is installed. */
+  speaks: z.boolean(),
   /** The draft with all that is told on it, as visitors will see it. */
   preview: TourDetail,
 });

@@ -1,4 +1,5 @@
 import { type CityGuides, soundLinks } from '../../../narration/pack/city-guides.ts';
+import type { StopSound } from '../../../scenes/guide-contract.ts';
 import type { GuideRef, OwnStop, Tour, TourStop } from '../../../scenes/tour-contract.ts';
 import { type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { TourDetail, TourFault, TourStory, TourSummary } from './contract.ts';
@@ -8,9 +9,11 @@ export interface TourWorld {
   city: string;
   guides: CityGuides;
   /** What staff recorded: each wins over the built sound. */
-  recordings: readonly Recording[];
+  recordings?: readonly Recording[];
   /** Metres above the WGS 84 ellipsoid. */
   heightAt(lng: number, lat: number): number;
+  /** The sound of a stop's own words, where somebody has spoken them. */
+  soundOf?(lang: string, sentences: readonly string[]): StopSound | undefined;
 }
 
 /** References of a tour that lead nowhere. */
@@ -83,7 +86,7 @@ function guideStory(key: string, ref: GuideRef, { city, guides, recordings, heig
         const told = words.stops[stop.id];
         if (!told) return [];
         const built = sound[stop.id];
-        const recording = recordings.find((one) => one.guide === ref.guide && one.stop === ref.stop && one.lang === lang);
+        const recording = recordings?.find((one) => one.guide === ref.guide && one.stop === ref.stop && one.lang === lang);
         const links = recording
           ? recordedLinks(city, recording)
           : built && soundLinks(`/api/cities/${city}/guides/${pack.guide.id}/${lang}`, stop.id, built);
@@ -93,8 +96,17 @@ function guideStory(key: string, ref: GuideRef, { city, guides, recordings, heig
   };
 }
 
-function ownStory(key: string, { position, view, zones, words }: OwnStop, { heightAt }: TourWorld): TourStory {
-  return { key, position: [position[0], position[1], heightAt(position[0], position[1])], view, zones, languages: words };
+function ownStory(key: string, { position, view, zones, words }: OwnStop, { city, heightAt, soundOf }: TourWorld): TourStory {
+  const languages = Object.fromEntries(
+    Object.entries(words).map(([lang, told]) => {
+      const sound = soundOf?.(
+        lang,
+        told.sentences.map(({ text }) => text),
+      );
+      return [lang, sound ? { ...told, sound: soundLinks(`/api/cities/${city}/tour-sound/${sound.inputs}`, 'story', sound) } : told];
+    }),
+  );
+  return { key, position: [position[0], position[1], heightAt(position[0], position[1])], view, zones, languages };
 }
 
 export function tourSummary(detail: TourDetail): TourSummary {

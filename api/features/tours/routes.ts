@@ -5,11 +5,12 @@ import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { answers, router } from '../../http/router.ts';
-import { REVALIDATE } from '../../http/static-file.ts';
+import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { EXCHANGE_FORMATS, TourDetail, TourList } from './contract.ts';
 import { writeGeoJson } from './exchange/write-geojson.ts';
 import { writeGpx } from './exchange/write-gpx.ts';
 import { writeKml } from './exchange/write-kml.ts';
+import { ownSoundFile } from './own-sound.ts';
 import { tourSummary } from './resolve-tour.ts';
 import { cityTours, publicTours } from './tour-shelf.ts';
 
@@ -49,6 +50,23 @@ const file = createRoute({
   },
 });
 
+const sound = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/tour-sound/{sound}/{file}',
+  summary: 'The sound of a stop with words of a tour’s own, whole or in byte ranges, or its words with their times',
+  tags: ['tours'],
+  request: { params: CityParam.extend({ sound: z.string(), file: z.string() }), query: z.object({ v: z.string().max(64).optional() }) },
+  responses: {
+    200: {
+      description: 'The file',
+      content: { 'audio/ogg': { schema: z.string() }, 'audio/mpeg': { schema: z.string() }, 'text/vtt': { schema: z.string() } },
+    },
+    206: { description: 'The asked bytes of it' },
+    404: { description: 'There is no such sound' },
+    416: { description: 'There are no such bytes' },
+  },
+});
+
 export function toursRoutes(context: AppContext) {
   const headers = { 'cache-control': REVALIDATE };
   return router()
@@ -63,6 +81,13 @@ export function toursRoutes(context: AppContext) {
       const found = (await cityTours(context, city)).find(({ id }) => id === tour);
       if (!found) throw new ProblemError('not-found', 'There is no such tour.');
       return c.json(found, 200, headers);
+    })
+    .openapi(sound, async (c) => {
+      const { sound: inputs, file: name } = c.req.valid('param');
+      const path = ownSoundFile(context.config.dataDir, inputs, name);
+      const answer = path && (await sendFile(c, path, c.req.valid('query').v ? IMMUTABLE : REVALIDATE));
+      if (!answer) throw new ProblemError('not-found', 'There is no such sound.');
+      return answer;
     })
     .openapi(file, async (c) => {
       const { city, tour: id, format } = c.req.valid('param');

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hasEspeak } from '../../../narration/speech/espeak.ts';
 import { TourDraft } from '../../../scenes/tour-contract.ts';
 import { verifyAudit } from '../../audit/verify-audit.ts';
 import type { Problem } from '../../http/contract.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
-import type { StudioList, StudioTour } from './contract.ts';
+import { type StudioList, type StudioTour, TourDetail } from './contract.ts';
 
 const people = {
   guide: makeIdentity('tourism-editor', undefined, 'mot'),
@@ -74,6 +75,23 @@ describe('the studio', () => {
     expect((await ask('studio/tours')).json.tours).toMatchObject([{ published: 1, changed: false }]);
     expect((await verifyAudit(portal.db.client)).broken).toBeNull();
   });
+
+  it.runIf(hasEspeak())(
+    'has the words of own stops read aloud when they are published',
+    async () => {
+      await save(0);
+      expect((await ask('studio/tours/di-choi')).json.speaks).toBe(true);
+      expect((await ask('studio/tours/di-choi')).json.preview.stops[0]?.languages.vi?.sound).toBeUndefined();
+      await ask('studio/tours/di-choi/publish', { revision: 1 });
+      const { sound } = TourDetail.parse((await ask('tours/di-choi', undefined, { as: null })).json).stops[0]?.languages.vi ?? {};
+      expect(sound).toMatchObject({ voice: 'synthetic' });
+      expect(sound?.duration).toBeGreaterThan(0.2);
+      for (const address of [sound?.opus, sound?.mp3, sound?.vtt]) expect((await portal.app.request(address ?? '')).status).toBe(200);
+      for (const file of ['sound.json', '..%2f..%2fsecret', 'story.wav'])
+        expect((await portal.app.request(`/api/cities/mot/tour-sound/${sound?.opus.split('/')[5]}/${file}`)).status).toBe(404);
+    },
+    30_000,
+  );
 
   it('does not let two editors overwrite each other', async () => {
     await save(0);

@@ -1,3 +1,4 @@
+import { hasEspeak } from '../../../narration/speech/espeak.ts';
 import { TourDraft } from '../../../scenes/tour-contract.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
@@ -74,6 +75,7 @@ export async function readStudio(
     published: draft.published,
     versions: versions.map(({ version, note, at, by }) => ({ version, note, at, by })),
     faults: await draftFaults(context, city, draft.tour),
+    speaks: hasEspeak(),
     preview: resolveTour(draft.tour, world, draft.published ?? 0),
   };
 }

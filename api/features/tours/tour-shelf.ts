@@ -4,6 +4,7 @@ import { groundAt } from '../../cases/ground.ts';
 import { readRecordings } from '../../guides/recordings.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { TourDetail } from './contract.ts';
+import { ownSound } from './own-sound.ts';
 import { resolveTour, type TourWorld } from './resolve-tour.ts';
 import { tourFiles } from './tour-files.ts';
 import { readPublished } from './tour-rows.ts';
@@ -29,7 +30,13 @@ export async function tourWorld(context: AppContext, city: string, tours: readon
     if (!heights.has(key)) heights.set(key, await groundAt(context, city, lng, lat));
   }
   const recordings = await readRecordings(context.db, city);
-  return { city, guides, recordings, heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0 };
+  return {
+    city,
+    guides,
+    recordings,
+    heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0,
+    soundOf: (lang, sentences) => ownSound(context.config.dataDir, lang, sentences),
+  };
 }
 
 /** The tours that visitors see, as they were declared. */

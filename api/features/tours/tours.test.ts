@@ -15,7 +15,7 @@ import { readTours } from './tour-files.ts';
 const ROOT = resolve(import.meta.dirname, '../../..');
 const cities = guideCities(ROOT);
 const all = cities.flatMap((city) => readTours(ROOT, city).map((tour) => ({ city, id: tour.id, tour })));
-const detailOf = (city: string, tour: Tour) => resolveTour(tour, { city, guides: cityGuides(city), recordings: [], heightAt: () => 0 }, 0);
+const detailOf = (city: string, tour: Tour) => resolveTour(tour, { city, guides: cityGuides(city), heightAt: () => 0 }, 0);
 const layersOf = (city: string) =>
   new Set(Scene.parse(JSON.parse(readFileSync(`${ROOT}/scenes/${city}/scene.json`, 'utf8'))).layers.map(({ id }) => id));
 

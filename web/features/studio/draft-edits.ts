@@ -1,5 +1,5 @@
 /** What the studio does to a draft: pure, each gives a new one. Positions are [lng, lat]. */
-import { lineLength } from '../../../data/model/along-line.ts';
+import { lineLength, nearestAlong } from '../../../data/model/along-line.ts';
 import { fold } from '../../../data/model/fold.ts';
 import type { GuideStop } from '../../../scenes/guide-contract.ts';
 import type { Keyframe, TourDraft, TourLeg, TourStop } from '../../../scenes/tour-contract.ts';
@@ -104,6 +104,19 @@ export function moved(stops: readonly TourStop[], from: number, to: number): Tou
 export function recorded(frames: readonly Keyframe[], frame: Keyframe): Keyframe[] {
   return [...frames.filter(({ t }) => Math.abs(t - frame.t) >= 0.5), frame].sort((a, b) => a.t - b.t);
 }
+
+/** A camera on the way, where the way comes nearest to what it looks at; another one close by gives way. */
+export function onWay(draft: TourDraft, leg: number, view: Keyframe['view']): TourDraft {
+  const path = draft.legs[leg]?.path ?? [];
+  const share = Math.round((nearestAlong(path, view.target).along / Math.max(1, lineLength(path))) * 1000) / 1000;
+  const frames = (now: TourLeg['keyframes']) =>
+    [...now.filter((frame) => Math.abs(frame.share - share) >= 0.05), { share, view }].sort((a, b) => a.share - b.share);
+  return { ...draft, legs: draft.legs.map((one, i) => (i === leg ? { ...one, keyframes: frames(one.keyframes) } : one)) };
+}
+export const withoutWayFrames = (draft: TourDraft, leg: number): TourDraft => ({
+  ...draft,
+  legs: draft.legs.map((one, i) => (i === leg ? { ...one, keyframes: [] } : one)),
+});
 
 const measured = (draft: TourDraft): TourDraft => ({
   ...draft,

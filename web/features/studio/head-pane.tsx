@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../../data/contract.ts';
-import { EFFORTS, MEANS, type TourDraft } from '../../../scenes/tour-contract.ts';
+import type { TourDraft } from '../../../scenes/tour-contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { formatMinutes } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
@@ -9,6 +9,9 @@ import { usePortal } from '../../lib/portal.ts';
 import type { PaneProps } from './pane-props.ts';
 import styles from './studio.module.css';
 
+// Named here too: a contract's values would bring all of its checks into the page.
+const EFFORTS = ['easy', 'moderate', 'hard'] as const satisfies readonly TourDraft['effort'][];
+const MEANS = ['foot', 'bicycle', 'motorbike', 'car'] as const satisfies readonly TourDraft['means'][];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** What a tour is: its texts side by side, means, effort, time, season, light and layers. */

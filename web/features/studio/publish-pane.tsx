@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EXCHANGE_FORMATS } from '../../../api/features/tours/contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -13,7 +12,7 @@ import { compareTours } from './compare-tours.ts';
 import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
-import { publishDraft, restoreVersion, versionQuery, withdrawDraft } from './studio-api.ts';
+import { FORMATS, publishDraft, restoreVersion, versionQuery, withdrawDraft } from './studio-api.ts';
 
 /** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
 export function PublishPane({ draft, work, guides }: PaneProps) {
@@ -128,7 +127,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         <p className={styles.note}>{t('publish.filesLater')}</p>
       ) : (
         <div className={styles.row}>
-          {EXCHANGE_FORMATS.map((format) => (
+          {FORMATS.map((format) => (
             <ButtonLink key={format} href={`/api/cities/${cityId}/tours/${draft.id}/export/${format}?lang=${lang}`} download>
               {t(`publish.${format}`)}
             </ButtonLink>

@@ -65,7 +65,7 @@ export function StopPane({ stop, ...props }: PaneProps & { stop: TourStop }) {
           </div>
           {moving && <p role="status">{t('stop.clickPlace')}</p>}
           <WordsPart words={stop.own.words} onWords={(words) => edit((now) => (now.own ? { ...now, own: { ...now.own, words } } : now))} />
-          <Notice>{t('stop.textOnly')}</Notice>
+          <Notice>{t(work.kept?.speaks ? 'stop.spoken' : 'stop.textOnly')}</Notice>
         </>
       ) : (
         <p className={styles.note}>{t('stop.fromGuide')}</p>

@@ -1,11 +1,13 @@
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import { useAtomValue } from 'jotai';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { formatDistance } from '../../lib/format.ts';
+import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { bend, closed, idOf, moved, straight, withStops } from './draft-edits.ts';
+import { bend, closed, idOf, moved, onWay, straight, withoutWayFrames, withStops } from './draft-edits.ts';
 import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
@@ -15,6 +17,7 @@ import { useMapPoint } from './use-map-point.ts';
 export function StopsPane({ draft, work: { change }, guides, places, onChoose }: PaneProps) {
   const { t } = useTranslation('studio');
   const { lang } = usePortal();
+  const map = useAtomValue(mapHandleAtom);
   /** What a click on the map means: a new stop, or a bend of that leg. */
   const [pointing, setPointing] = useState<'stop' | number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -120,6 +123,14 @@ export function StopsPane({ draft, work: { change }, guides, places, onChoose }:
                 {draft.legs[i].path.length > 2 && (
                   <Button look="plain" onClick={() => change((now) => straight(now, i))}>
                     {t('stops.straight')}
+                  </Button>
+                )}
+                <Button disabled={!map} onClick={() => map && change((now) => onWay(now, i, map.view()))}>
+                  {t('stops.recordWay', { number: i + 1 })}
+                </Button>
+                {draft.legs[i].keyframes.length > 0 && (
+                  <Button look="plain" onClick={() => change((now) => withoutWayFrames(now, i))}>
+                    {t('stops.clearWay', { count: draft.legs[i].keyframes.length })}
                   </Button>
                 )}
               </div>

@@ -11,6 +11,9 @@ import type { TourDraft } from '../../../scenes/tour-contract.ts';
 import { getJson } from '../../lib/api.ts';
 import { postJson, sendJson } from '../../lib/post.ts';
 
+/** Of files that the studio reads and visitors download. */
+export const FORMATS = ['gpx', 'kml', 'geojson'] as const satisfies readonly ExchangeFormat[];
+
 export const studioQuery = (city: string) =>
   queryOptions({ queryKey: ['studio', city], queryFn: ({ signal }) => getJson<StudioList>(`/cities/${city}/studio/tours`, { signal }) });
 

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EXCHANGE_FORMATS } from '../../../api/features/tours/contract.ts';
 import type { TourDraft } from '../../../scenes/tour-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
@@ -14,7 +13,8 @@ import { usePortal } from '../../lib/portal.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import { emptyDraft, idOf } from './draft-edits.ts';
 import styles from './studio.module.css';
-import { importFile, saveDraft, studioQuery } from './studio-api.ts';
+import { FORMATS, importFile, saveDraft, studioQuery } from './studio-api.ts';
+import list from './studio-list.module.css';
 
 /** All tours of the city with their drafts; a new one, from nothing or from a file. */
 export function StudioList() {
@@ -48,8 +48,7 @@ export function StudioList() {
   };
   const take = async (file: File) => {
     setFailure(null);
-    const format =
-      EXCHANGE_FORMATS.find((one) => file.name.toLowerCase().endsWith(`.${one}`)) ?? (/\.json$/i.test(file.name) ? 'geojson' : null);
+    const format = FORMATS.find((one) => file.name.toLowerCase().endsWith(`.${one}`)) ?? (/\.json$/i.test(file.name) ? 'geojson' : null);
     if (!format) return setFailure(t('list.unknownFile'));
     try {
       const { tour } = await importFile(cityId, format, await file.text());
@@ -76,7 +75,7 @@ export function StudioList() {
           <Button look="primary" type="submit">
             {t('list.make')}
           </Button>
-          <label htmlFor={ids.file} className={styles.file}>
+          <label htmlFor={ids.file} className={list.file}>
             {t('list.import')}
             <input
               id={ids.file}
@@ -93,12 +92,12 @@ export function StudioList() {
         {failure && <Notice tone="bad">{failure}</Notice>}
       </form>
       {data.tours.length === 0 && <Notice>{t('list.none')}</Notice>}
-      <ul className={styles.tours}>
+      <ul className={list.tours}>
         {data.tours.map(({ id, title, stops, origin, published, changed, editedAt, editedBy }) => (
           <li key={id}>
             <a {...link({ of: id })}>
               <strong>{localText(title, lang)}</strong>
-              <span className={styles.badges}>
+              <span className={list.badges}>
                 <span data-look={published !== null ? 'good' : undefined}>
                   {origin === 'file' ? t('list.file') : published !== null ? t('list.published', { version: published }) : t('list.draft')}
                 </span>

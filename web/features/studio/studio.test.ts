@@ -2,7 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TourDraft, type TourStop } from '../../../scenes/tour-contract.ts';
 import { compareTours } from './compare-tours.ts';
-import { bend, closed, emptyDraft, type GuideStops, idOf, moved, recorded, straight, withStops } from './draft-edits.ts';
+import {
+  bend,
+  closed,
+  emptyDraft,
+  type GuideStops,
+  idOf,
+  moved,
+  onWay,
+  recorded,
+  straight,
+  withoutWayFrames,
+  withStops,
+} from './draft-edits.ts';
 
 const at = (i: number): [number, number] => [103.9 + i * 0.001, 21.3];
 const view = (i: number) => ({ target: at(i), range: 300, heading: 0, pitch: -30 });
@@ -49,6 +61,12 @@ describe('a draft', () => {
   it('records cameras in order of time, the later one in place of a near one', () => {
     const frames = [10, 2, 10.3].reduce((list, t) => recorded(list, { t, view: view(t) }), recorded([], { t: 0, view: view(0) }));
     expect(frames.map(({ t }) => t)).toEqual([0, 2, 10.3]);
+  });
+  it('records cameras on the way where they look, in its order', () => {
+    const two = withStops(empty, [stop(0), stop(8)], guides);
+    const draft = [6, 2].reduce((now, i) => onWay(now, 0, view(i)), two);
+    expect(draft.legs[0]?.keyframes.map(({ share }) => share)).toEqual([0.25, 0.75]);
+    expect(withoutWayFrames(draft, 0)).toEqual(two);
   });
   it('names what is new after its title, and never twice', () => {
     expect(idOf('Đền thờ Vua!', [])).toBe('den-tho-vua');

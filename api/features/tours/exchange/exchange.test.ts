@@ -62,8 +62,7 @@ const tours = fc
       legs: stops.slice(1).map((stop, i) => ({ path: [stops[i]?.position ?? stop.position, stop.position] })),
     }),
   );
-const detailOf = (tour: TourDraft) =>
-  resolveTour(tour, { city: 'mot', guides: { packs: [], facts: [] }, recordings: [], heightAt: () => 600 }, 1);
+const detailOf = (tour: TourDraft) => resolveTour(tour, { city: 'mot', guides: { packs: [], facts: [] }, heightAt: () => 600 }, 1);
 const stopsOf = (tour: TourDraft) => tour.stops.map(({ own }) => ({ name: own?.words.vi?.title, position: own?.position }));
 
 describe('a tour written and read again', () => {

@@ -6,7 +6,12 @@ import type { AppContext } from '../../../http/context.ts';
 import { ProblemError } from '../../../http/problem.ts';
 import type { PublishTour } from '../contract.ts';
 import { draftFaults } from '../draft-faults.ts';
+import { speakOwnStops } from '../own-sound.ts';
 import { readDraft, readVersions } from '../tour-rows.ts';
+
+/** Longer than this nobody waits for the voice, milliseconds; it goes on by itself. */
+const SPEAKING = 10_000;
+const wait = (time: number) => new Promise<void>((done) => setTimeout(done, time).unref());
 
 interface Publishing extends PublishTour {
   city: string;
@@ -34,8 +39,9 @@ export async function publishTour(
       faults.map(({ code, at, value }) => [code, at, value].filter(Boolean).join(' ')).join('; '),
       faults.map(({ code, at }) => ({ field: at ? `tour.${at}` : 'tour', message: code })),
     );
-  const content = JSON.stringify(Tour.parse(draft.tour));
-  return db.transact(async (tx) => {
+  const tour = Tour.parse(draft.tour);
+  const content = JSON.stringify(tour);
+  const published = await db.transact(async (tx) => {
     const at = now();
     const present = await readDraft(tx, city, id);
     if (present?.revision !== revision) throw new ProblemError('version-conflict', 'Somebody else saved this tour.');
@@ -49,4 +55,9 @@ export async function publishTour(
     await appendAudit(tx, entry, at);
     return version;
   });
+  await Promise.race([
+    speakOwnStops(context, tour).catch((error) => context.log.warn({ err: error }, 'own stops stay text')),
+    wait(SPEAKING),
+  ]);
+  return published;
 }
