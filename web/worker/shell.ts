@@ -1,6 +1,7 @@
 import { appCache, COMPLETE, isAppCache } from '../lib/offline/kept.ts';
 import { keptPackages } from '../lib/offline/kept-store.ts';
 import { codeOf, codeTarget } from './code-target.ts';
+import { freshPage } from './fresh-page.ts';
 import { keptBody } from './kept-index.ts';
 import { fromNetwork, isAway } from './network.ts';
 
@@ -57,20 +58,6 @@ export async function appFile(request: Request): Promise<Response> {
     if (found) return found;
   }
   return fetch(request);
-}
-
-/** The entry page with a fresh nonce in place of the one that it was kept with. */
-export async function freshPage(kept: Response): Promise<Response> {
-  const headers = new Headers(kept.headers);
-  const policy = headers.get('content-security-policy') ?? '';
-  const old = /'nonce-([\w+/=-]+)'/.exec(policy)?.[1];
-  const html = await kept.text();
-  if (old === undefined) return new Response(html, { headers });
-  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
-  headers.set('content-security-policy', policy.replaceAll(old, nonce));
-  headers.delete('content-encoding');
-  headers.delete('content-length');
-  return new Response(html.replaceAll(old, nonce), { headers });
 }
 
 async function keptPage(): Promise<Response | undefined> {

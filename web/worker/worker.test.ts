@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { byteRange as serverRange } from '../../api/http/byte-range.ts';
 import { answersCache, FILES_CACHE, type KeptPackage } from '../lib/offline/kept.ts';
 import { codeOf, codeTarget } from './code-target.ts';
+import { freshPage } from './fresh-page.ts';
 import { cachesByUrl, isEmptyTile } from './kept-index.ts';
 import { byteRange, rangeAnswer } from './range-answer.ts';
 
@@ -123,4 +124,24 @@ describe('a sign’s code', () => {
     ['101-7', '/mot/guide?code=101-7'],
     ['999', '/mot/guide?code=999'],
   ])('%s leads to %s', (code, expected) => expect(codeTarget('mot', code, list)).toBe(expected));
+});
+
+describe('the kept entry page', () => {
+  it('gets another nonce at each opening, the same in its policy and in itself, and keeps the rest', async () => {
+    const kept = () =>
+      new Response('<meta property="csp-nonce" nonce="b2xk"><style nonce="b2xk"></style>', {
+        headers: { 'content-security-policy': "default-src 'none'; style-src 'self' 'nonce-b2xk'", 'content-type': 'text/html' },
+      });
+    const pages = await Promise.all([freshPage(kept()), freshPage(kept())]);
+    const seen = pages.map((page) => /'nonce-([^']+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1] ?? '');
+    expect(new Set([...seen, 'b2xk']).size).toBe(3);
+    for (const [i, page] of pages.entries()) {
+      expect(page.headers.get('content-type')).toBe('text/html');
+      expect(await page.text()).toBe(`<meta property="csp-nonce" nonce="${seen[i]}"><style nonce="${seen[i]}"></style>`);
+    }
+  });
+
+  it('without a policy stays as it is', async () => {
+    expect(await (await freshPage(new Response('<p>nonce</p>'))).text()).toBe('<p>nonce</p>');
+  });
 });

@@ -9,13 +9,14 @@ import { packageAreas } from './package-area.ts';
 import { stageFiles, worldFiles } from './stage-files.ts';
 
 /** What a phone can be asked to keep of one city. */
-export const MOST_BYTES = 300_000_000;
-export const MOST_FILES = 8000;
+export const MOST = { bytes: 300_000_000, files: 8000 };
 
 export interface ManifestParts {
   dataDir: string;
   webDir: string;
   sources: readonly PackageSource[];
+  /** Above this a city is taken as its middle only. */
+  most?: typeof MOST;
   /** What a public route answers to a stranger. */
   ask(url: string): Promise<{ status: number; body: Uint8Array }>;
 }
@@ -48,7 +49,7 @@ export function sizesByPart(files: readonly { part: PackagePart; bytes: number; 
 
 /** What one offer consists of at this moment. @param extent of the city @param centre its middle, [lng, lat] */
 export async function makeManifest(
-  { dataDir, webDir, sources, ask }: ManifestParts,
+  { dataDir, webDir, sources, ask, most = MOST }: ManifestParts,
   { city, extent, centre }: { city: string; extent: Box; centre: readonly [number, number] },
   offer: PackageOffer,
   sound: 'opus' | 'mp3',
@@ -65,9 +66,9 @@ export async function makeManifest(
     const given = await Promise.all(sources.map((source) => source.files(city, offer, area, sound)));
     const listed = [...given.flat(), ...(await stageFiles(root, city, area)), ...(await worldFiles(root, area))];
     const once = [...new Map(listed.map((file) => [file.url, file])).values()];
-    if (once.length > MOST_FILES && tries < areas.length) continue;
+    if (once.length > most.files && tries < areas.length) continue;
     kept = (await mapFew(once, 16, (file) => measure(file, ask))).filter((file) => file !== null);
-    if (kept.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_BYTES) break;
+    if (kept.reduce((sum, { bytes }) => sum + bytes, 0) <= most.bytes) break;
   }
   kept.sort((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part) || (a.url < b.url ? -1 : 1));
   const version = sha256(kept.map((file) => `${file.url} ${file.version}`).join('\n')).slice(0, 16);

@@ -8,6 +8,7 @@ import { guideCities } from '../../../narration/pack/read-guides.ts';
 import { makePack, makePlace } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { PackageList, PackageManifest } from './contract.ts';
+import { makeManifest } from './make-manifest.ts';
 import { packageAreas } from './package-area.ts';
 import { tilesetContents } from './tileset-contents.ts';
 
@@ -99,6 +100,41 @@ describe('packages', () => {
     expect((await portal.get('/api/cities/mot/packages/guide%3Anothing')).status).toBe(404);
     expect((await portal.get('/api/cities/nowhere/packages')).status).toBe(404);
     expect((await portal.get('/api/cities/mot/packages/..%2F..')).status).toBe(404);
+  });
+});
+
+describe('a city that is too large', () => {
+  const extent = [104.5, 20.5, 105.5, 21.5] as const;
+  const made = async (most: { bytes: number; files: number }) => {
+    const parts = {
+      dataDir: portal.folder,
+      webDir: portal.folder,
+      sources: [],
+      most,
+      ask: async () => ({ status: 404, body: new Uint8Array() }),
+    };
+    const offer = { id: 'city', kind: 'city' as const, title: { vi: 'Lớn' }, positions: [], guides: [] };
+    return makeManifest(parts, { city: 'lon', extent, centre: [105, 21] }, offer, 'opus');
+  };
+  beforeAll(async () => {
+    await write('lon/terrain/layer.json', '{"tiles":["aaaa/{z}/{x}/{y}.terrain"]}');
+    // Level 13 tiles around the middle, 0.02 degrees wide, ten each way.
+    for (let dx = -10; dx < 10; dx++)
+      for (let dy = -10; dy < 10; dy++) await write(`lon/terrain/aaaa/13/${12970 + dx}/${5051 + dy}.terrain`, 'x'.repeat(100));
+  });
+
+  it('is taken as its middle, as large as fits, and says so', async () => {
+    const whole = await made({ bytes: 1e9, files: 1e6 });
+    expect([whole.clipped, whole.files.length]).toEqual([false, 401]);
+    const byBytes = await made({ bytes: 20_000, files: 1e6 });
+    const byFiles = await made({ bytes: 1e9, files: 200 });
+    for (const { clipped, bytes, files, area } of [byBytes, byFiles]) {
+      expect(clipped).toBe(true);
+      expect(bytes).toBeLessThanOrEqual(20_100);
+      expect(files.length).toBeGreaterThan(50);
+      expect(area[0]).toBeGreaterThan(extent[0]);
+      expect(area[2]).toBeLessThan(extent[2]);
+    }
   });
 });
 

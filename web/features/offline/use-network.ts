@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CHANNEL, type Word } from '../../lib/offline/kept.ts';
+import { CHANNEL, TAKEN_AT, type Word } from '../../lib/offline/kept.ts';
 
 /** While the network is away the portal is asked this often whether it is back, milliseconds. */
 const AGAIN = 15_000;
@@ -17,8 +17,12 @@ export function useNetwork(): number | null {
   }, []);
   useEffect(() => {
     if (away === null) return;
-    // Through the worker, which says so to every tab.
-    const ask = () => void fetch('/api/cities').catch(() => undefined);
+    // Through the worker, which says so to every tab; one that was ended meanwhile knows nothing of being away.
+    const ask = () =>
+      void fetch('/api/cities').then(
+        ({ headers }) => headers.has(TAKEN_AT) || setAway(null),
+        () => undefined,
+      );
     const timer = setInterval(ask, AGAIN);
     window.addEventListener('online', ask);
     return () => {
