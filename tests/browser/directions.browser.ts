@@ -43,7 +43,7 @@ describe('a tourist', () => {
     // Every mode says its time.
     await expect.poll(() => panel(page).getByRole('group', { name: words.by }).innerText()).toMatch(/(\d\s(phút|giờ)[\s\S]*){5}/);
     const first = await turns(page).allInnerTexts();
-    await ways(page).nth(1).check({ force: true });
+    await ways(page).nth(1).locator('..').click();
     await expect.poll(() => turns(page).allInnerTexts()).not.toEqual(first);
     expect(await violations(page)).toEqual([]);
 
@@ -62,7 +62,7 @@ describe('a tourist', () => {
     await turns(page).first().waitFor();
     expect(await mode(page, 'bicycle').isChecked()).toBe(true);
     const cycling = await ways(page).first().locator('..').innerText();
-    await mode(page, 'foot').check({ force: true });
+    await mode(page, 'foot').locator('..').click();
     await expect.poll(() => ways(page).first().locator('..').innerText()).not.toBe(cycling);
     expect(param(page, 'by')).toBeNull();
     await panel(page).getByRole('button', { name: words.swap }).click();
@@ -73,7 +73,11 @@ describe('a tourist', () => {
     const { page } = await visit({ path: BOTH });
     await cityReady(page);
     await turns(page).nth(5).click();
-    await atRest(page, 2500);
+    await atRest(page, 2000);
+    // From higher up a drag reaches another street; the wheel keeps the spot below the pointer.
+    await page.mouse.move(MIDDLE.x, MIDDLE.y);
+    for (let i = 0; i < 6; i++) await page.mouse.wheel(0, 240);
+    await atRest(page, 2000);
     const whole = await ways(page).first().locator('..').innerText();
     await page.mouse.move(MIDDLE.x, MIDDLE.y);
     await page.mouse.down();
@@ -107,7 +111,7 @@ describe('a tourist', () => {
     await turns(page).first().waitFor();
     await page.context().setOffline(true);
     const walking = await ways(page).first().locator('..').innerText();
-    await mode(page, 'car').check({ force: true });
+    await mode(page, 'car').locator('..').click();
     await expect.poll(() => ways(page).first().locator('..').innerText()).not.toBe(walking);
     await page.context().setOffline(false);
   });
@@ -136,13 +140,14 @@ describe('a tourist', () => {
 describe('a wheelchair', () => {
   it('that cannot get there is told what stands in the way', async () => {
     const [from, to] = barredPair(cityGraph());
-    const { page } = await visit({ path: `/son-la?from=${from}&to=${to}&by=wheelchair` });
+    // Steep streets are found at the rim, where not every tile of the relief is there.
+    const { page } = await visit({ path: `/son-la?from=${from}&to=${to}&by=wheelchair`, expected: [/\.terrain/] });
     await panel(page).getByText(words.barred.title).waitFor();
     const barriers = panel(page).getByRole('status').filter({ hasText: words.barred.title }).getByRole('button');
     expect(await barriers.count()).toBeGreaterThan(0);
     await barriers.first().press('Enter');
     expect(await violations(page)).toEqual([]);
-    await mode(page, 'foot').check({ force: true });
+    await mode(page, 'foot').locator('..').click();
     await expect.poll(() => panel(page).getByText(words.barred.title).count()).toBe(0);
   });
 });

@@ -41,11 +41,11 @@ export function useWay({ via, by }: Ask, from: LngLat | null, to: LngLat | null)
   });
   const times = useQuery({ ...timesQuery(url, ends), enabled: ready && way.isSuccess, placeholderData: keepPreviousData });
   const { data: answer } = way;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer begins with its best way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins with its best way.
   useEffect(() => {
     setChosen(0);
     setSpot(null);
-  }, [answer, setChosen, setSpot]);
+  }, [text, by, setChosen, setSpot]);
   useEffect(() => {
     if (!ready || !answer || answer.state === 'none') return show(null);
     const { routes, state } = answer;
