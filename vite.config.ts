@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './web/worker/build-worker.ts';
 
 const cesiumRoot = dirname(createRequire(import.meta.url).resolve('cesium/package.json'));
 const cesiumVersion: string = JSON.parse(await readFile(join(cesiumRoot, 'package.json'), 'utf8')).version;
@@ -85,7 +86,7 @@ function precompress(): Plugin {
 export default defineConfig({
   root: 'web',
   cacheDir: '../var/vite',
-  plugins: [react(), noIndirectEval(), cesiumFiles(), precompress()],
+  plugins: [react(), noIndirectEval(), cesiumFiles(), serviceWorker(), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../var/web',

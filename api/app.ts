@@ -8,9 +8,11 @@ import type { Database } from './db/database.ts';
 import { accountRoutes } from './features/account/routes.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { areaRoutes } from './features/boundaries/edit-routes.ts';
+import { boundariesOffline } from './features/boundaries/offline.ts';
 import { boundariesRoutes } from './features/boundaries/routes.ts';
 import { briefRoutes } from './features/brief/routes.ts';
 import { cameraEditRoutes } from './features/cameras/edit-routes.ts';
+import { camerasOffline } from './features/cameras/offline.ts';
 import { camerasRoutes } from './features/cameras/routes.ts';
 import { attachmentRoutes } from './features/cases/attachment-routes.ts';
 import { caseworkRoutes } from './features/cases/casework-routes.ts';
@@ -22,18 +24,28 @@ import { replayRoutes } from './features/cases/replay-routes.ts';
 import { casesRoutes } from './features/cases/routes.ts';
 import { templateRoutes } from './features/cases/template-routes.ts';
 import { caseTileRoutes } from './features/cases/tile-routes.ts';
+import { citiesOffline } from './features/cities/offline.ts';
 import { citiesRoutes } from './features/cities/routes.ts';
+import { directionsRoutes } from './features/directions/routes.ts';
 import { docsRoutes } from './features/docs/routes.ts';
 import { dutyRoutes } from './features/duty/routes.ts';
 import { followRoutes } from './features/follow/routes.ts';
+import { guidesOffline } from './features/guides/offline.ts';
+import { recordingRoutes } from './features/guides/recording-routes.ts';
 import { guidesRoutes } from './features/guides/routes.ts';
+import { guideTallyRoutes } from './features/guides/tally-routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
+import { offlineRoutes } from './features/offline/routes.ts';
+import { webManifest } from './features/offline/web-manifest.ts';
 import { open311KeyRoutes } from './features/open311/key-routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
+import { placePagesRoutes } from './features/place-pages/page-routes.ts';
+import { placePicturesRoutes } from './features/place-pages/routes.ts';
 import { placeEditRoutes } from './features/places/edit-routes.ts';
+import { placesOffline } from './features/places/offline.ts';
 import { placesRoutes } from './features/places/routes.ts';
 import { feedRoutes } from './features/reports/feed-routes.ts';
 import { intakeRoutes } from './features/reports/intake-routes.ts';
@@ -45,7 +57,9 @@ import { rulesRoutes } from './features/rules/routes.ts';
 import { routingRoutes } from './features/rules/routing-routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
+import { sitesRoutes } from './features/sites/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
+import { toursOffline } from './features/tours/offline.ts';
 import { toursRoutes } from './features/tours/routes.ts';
 import { studioRoutes } from './features/tours/studio-routes.ts';
 import { AnswerCache } from './http/answer-cache.ts';
@@ -121,11 +135,13 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     auditRoutes,
     placesRoutes,
     placeEditRoutes,
+    placePicturesRoutes,
     camerasRoutes,
     cameraEditRoutes,
     casesRoutes,
     caseTileRoutes,
     colleagueRoutes,
+    directionsRoutes,
     dutyRoutes,
     briefRoutes,
     templateRoutes,
@@ -138,6 +154,8 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     feedRoutes,
     followRoutes,
     guidesRoutes,
+    guideTallyRoutes,
+    recordingRoutes,
     toursRoutes,
     studioRoutes,
     intakeRoutes,
@@ -148,6 +166,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     reportsRoutes,
     reportTileRoutes,
     shiftLogRoutes,
+    sitesRoutes,
     routingRoutes,
     rulesRoutes,
     trackingRoutes,
@@ -156,6 +175,19 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     searchRoutes,
   ];
   for (const feature of features) app.route('/', feature(context) as OpenAPIHono<AppEnv>);
+  const packages = [
+    citiesOffline(context),
+    placesOffline(context),
+    camerasOffline,
+    boundariesOffline,
+    guidesOffline(db),
+    toursOffline(context),
+  ];
+  const asStranger = async (url: string) => {
+    const answer = await app.request(url);
+    return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  app.route('/', offlineRoutes(context, packages, asStranger) as OpenAPIHono<AppEnv>);
   app.route('/', accountRoutes(context, auth) as OpenAPIHono<AppEnv>);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
@@ -169,7 +201,9 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
   app.route('/', docsRoutes(context));
   app.route('/', mediaRoutes(context));
   app.route('/', open311Routes(context));
+  app.route('/', placePagesRoutes(context));
   app.route('/', tilesRoutes(context));
+  app.route('/', webManifest(context));
   app.route('/', webShell(context));
   return app;
 }

@@ -13,7 +13,12 @@ async function dev() {
   const vite = await createServer({
     root: `${ROOT}web`,
     configFile: `${ROOT}vite.config.ts`,
-    server: { port, host, strictPort: true, proxy: { '/api': target, '/tiles': target, '/media': target, '/open311': target } },
+    server: {
+      port,
+      host,
+      strictPort: true,
+      proxy: { '/api': target, '/tiles': target, '/media': target, '/open311': target, '/manifest.webmanifest': target },
+    },
   });
   await vite.listen();
   vite.printUrls();

@@ -15,6 +15,7 @@ import { watchShifts } from './cases/watch-shifts.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { TALLY_EVERY, writeTally } from './features/guides/tally.ts';
 import { startFollow } from './follow/start-follow.ts';
 import { shareLimits } from './http/limits.ts';
 import { startJob } from './jobs/start-job.ts';
@@ -99,6 +100,7 @@ export async function startServer(environment: Record<string, string | undefined
     startJob(log, 'reading the log for the figures', STORIES_EVERY, () => readStories(db)),
     startJob(log, 'removing identities', FORGET_EVERY, () => forgetOld(pictures)),
     startJob(log, 'escalating cases', ESCALATE_EVERY, () => escalateCases(pictures)),
+    startJob(log, 'writing down what was heard', TALLY_EVERY, () => writeTally(db)),
     startMail({ db, config, log, now: () => new Date() }),
     startJob(log, 'the shift log', SHIFTS_EVERY, () => watchShifts(db, new Date())),
   ];
@@ -117,6 +119,7 @@ export async function startServer(environment: Record<string, string | undefined
       setTimeout(done, 5000).unref();
     });
     await picturesAtRest(db);
+    await writeTally(db).catch((error) => log.error({ err: error }, 'writing down what was heard failed'));
     await db.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));

@@ -65,6 +65,17 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
+/** What a visitor asks before coming. What is absent is not known, and the card says so. */
+export const Visit = z.object({
+  /** Admission, in words with the currency. */
+  prices: LocalText.optional(),
+  /** As OSM's `wheelchair=*`, and what is in the way. */
+  wheelchair: z.object({ access: z.enum(['yes', 'limited', 'no']), note: LocalText.optional() }).optional(),
+  /** How to behave there, one piece of advice each. */
+  manners: z.array(LocalText).default([]),
+});
+export type Visit = z.infer<typeof Visit>;
+
 export const Place = z.object({
   /** Stable within the city; together with the city it is the source id that makes seeding idempotent. */
   id: Slug,
@@ -83,6 +94,7 @@ export const Place = z.object({
   facts: z.array(Fact).default([]),
   /** OSM `opening_hours` syntax, city time. */
   openingHours: z.string().optional(),
+  visit: Visit.optional(),
   source: Source,
   ...Validity.shape,
 });

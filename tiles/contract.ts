@@ -3,6 +3,7 @@
  * Positions [lng, lat] degrees EPSG:4326 unless a name says otherwise; heights metres.
  */
 import type { Extent, LocalText, Position } from '../data/contract.ts';
+import type { EdgeClass, Surface } from '../data/model/directions/street-graph.ts';
 
 /** Heights above the EGM96 geoid (orthometric) on a regular lng/lat grid, row 0 at the north edge, samples at cell corners. */
 export interface ElevationModel {
@@ -76,6 +77,31 @@ export interface Road {
   width: number;
   bridge?: boolean;
   tunnel?: boolean;
+  /** What the source says of who may use it; where it is absent, what is usual for the class. */
+  traffic?: RoadTraffic;
+}
+
+/** For directions. Bits are those of `MODE_BIT`. */
+export interface RoadTraffic {
+  kind: EdgeClass;
+  /** Modes that may go along the line, and against it. */
+  forward: number;
+  backward: number;
+  surface: Surface;
+  /** Posted limit, km/h. */
+  maxSpeed?: number;
+  roundabout?: boolean;
+}
+
+/** A turn that is forbidden where two roads meet, or the only one allowed. */
+export interface TurnRule {
+  /** Ids of roads. */
+  from: string;
+  to: string;
+  via: Position;
+  only: boolean;
+  /** Bits of the modes that it binds. */
+  modes: number;
 }
 
 export interface Rail {
@@ -158,6 +184,8 @@ export interface CityModel {
   buildings: Iterable<Building>;
   instances: Instances;
   roads: Road[];
+  /** Where the source of the roads knows them. */
+  turns?: TurnRule[];
   rails: Rail[];
   waterAreas: WaterArea[];
   waterways: Waterway[];
@@ -178,6 +206,7 @@ export interface Anchor {
 export interface GivenParts {
   elevation?: ElevationModel;
   roads?: Road[];
+  turns?: TurnRule[];
   rails?: Rail[];
   waterAreas?: WaterArea[];
   waterways?: Waterway[];
@@ -188,7 +217,7 @@ export interface GivenParts {
 
 /** Progress of one stage; `total` is 0 while unknown. */
 export interface Progress {
-  stage: 'model' | 'terrain' | 'buildings' | 'trees' | 'basemap' | 'index';
+  stage: 'model' | 'terrain' | 'buildings' | 'trees' | 'sites' | 'basemap' | 'index' | 'streets-graph';
   done: number;
   total: number;
 }

@@ -2,6 +2,7 @@ import type { Permission } from '../../data/model/rights.ts';
 import { makeArea } from '../testing/make-pack.ts';
 import { CASE_RIGHTS } from './case-rights.factory.ts';
 import { TOUR_RIGHTS } from './tour-rights.factory.ts';
+import { VISIT_RIGHTS } from './visit-rights.factory.ts';
 
 /** One thing of each kind: of the own agency, of another one, of another city. */
 export interface Thing {
@@ -58,11 +59,17 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'GET /api/health': { need: 'public' },
   'GET /api/cities': { need: 'public' },
   'GET /api/cities/:city': { need: 'public' },
+  'GET /api/cities/:city/directions': { need: 'public' },
+  ...VISIT_RIGHTS,
+  'GET /api/cities/:city/sites': { need: 'public' },
+  'GET /api/cities/:city/packages': { need: 'public' },
+  'GET /api/cities/:city/packages/:id': { need: 'public', path: ({ city }) => `/api/cities/${city}/packages/city` },
+  'GET /manifest.webmanifest': { need: 'public' },
+  ...TOUR_RIGHTS,
   'GET /api/cities/:city/guides': { need: 'public' },
   'GET /api/cities/:city/guides/:guide': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/sign.svg': { need: 'public' },
   'GET /api/cities/:city/guides/:guide/:lang/:file': { need: 'public' },
-  ...TOUR_RIGHTS,
   'GET /g/:code': { need: 'public' },
   'GET /g/:city/:code': { need: 'public' },
   'GET /api/cities/:city/places': { need: 'public' },

@@ -142,22 +142,25 @@ export async function readSize(store: MediaStore, id: string, revision: number, 
   return made;
 }
 
+/** By the first part of a file's key: whether a row names it. */
+const NAMED_BY: Record<string, string> = {
+  originals: 'SELECT 1 FROM report_photo WHERE id = ?',
+  attachments: 'SELECT 1 FROM case_attachment WHERE id = ?',
+  recordings: 'SELECT 1 FROM recording WHERE id = ?',
+};
+
 /** Removes files that no row names: what was written when a process died before its report was. @param age milliseconds that a file must be old */
 export async function sweepMedia({ db, config }: Pick<AppContext, 'db' | 'config'>, age = 3_600_000): Promise<number> {
   const store = mediaStore(config);
   const before = Date.now() - age;
   let removed = 0;
-  for (const prefix of ['originals', 'sizes', 'attachments', 'tmp']) {
+  for (const prefix of [...Object.keys(NAMED_BY), 'sizes', 'tmp']) {
     for await (const { key, modified } of store.list(prefix)) {
       if (modified > before) continue;
       const [id = '', revision] = key.slice(prefix.length + 1).split('-');
-      const sql =
-        prefix === 'attachments' ? 'SELECT 1 FROM case_attachment WHERE id = ?' : 'SELECT revision FROM report_photo WHERE id = ?';
+      const sql = NAMED_BY[prefix] ?? 'SELECT revision FROM report_photo WHERE id = ?';
       const { rows } = await db.client.execute({ sql, args: [id] });
-      const named =
-        prefix === 'originals' || prefix === 'attachments'
-          ? rows.length > 0
-          : prefix === 'sizes' && Number(rows[0]?.revision) === Number(revision);
+      const named = prefix in NAMED_BY ? rows.length > 0 : prefix === 'sizes' && Number(rows[0]?.revision) === Number(revision);
       if (named) continue;
       await store.remove(key);
       removed += 1;

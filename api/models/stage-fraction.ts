@@ -5,9 +5,11 @@ const SHARES: [Progress['stage'], number][] = [
   ['model', 0.3],
   ['terrain', 0.2],
   ['buildings', 0.3],
-  ['trees', 0.05],
-  ['basemap', 0.13],
-  ['index', 0.02],
+  ['trees', 0.04],
+  ['sites', 0.02],
+  ['basemap', 0.12],
+  ['index', 0.01],
+  ['streets-graph', 0.01],
 ];
 
 /** Progress of a whole build, 0..1, from the progress of one of its stages. */

@@ -1,6 +1,6 @@
 /** What the pages for places, cameras and schools say to the server. Positions are [lng, lat] degrees, EPSG:4326. */
 import { z } from 'zod';
-import { Accuracy, Camera, Fact, Lang, LocalText, Place, Position, Slug, Source, Validity } from '../../data/contract.ts';
+import { Accuracy, Camera, Fact, Lang, LocalText, Place, Position, Slug, Source, Validity, Visit } from '../../data/contract.ts';
 import { OBJECT_LIMITS } from '../../data/model/object-limits.ts';
 import { FaultCode } from '../http/contract.ts';
 
@@ -32,6 +32,12 @@ export const SchoolInput = z.object({
 });
 export type SchoolInput = z.infer<typeof SchoolInput>;
 
+const ObjectVisit = Visit.extend({
+  prices: text(OBJECT_LIMITS.summary).optional(),
+  wheelchair: z.object({ access: Visit.shape.wheelchair.unwrap().shape.access, note: text(OBJECT_LIMITS.summary).optional() }).optional(),
+  manners: z.array(text(OBJECT_LIMITS.summary)).max(OBJECT_LIMITS.manners).default([]),
+});
+
 /** A place as it is written; without an id a new one is made from its name. */
 export const PlaceInput = SchoolInput.extend({
   id: Slug.optional(),
@@ -40,6 +46,7 @@ export const PlaceInput = SchoolInput.extend({
   position: Position,
   accuracy: Accuracy,
   uncertainty: z.number().positive().max(100_000).optional(),
+  visit: ObjectVisit.optional(),
   source: ObjectSource,
   ...Validity.shape,
 });

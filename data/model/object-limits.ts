@@ -8,6 +8,7 @@ export const OBJECT_LIMITS = {
   paragraph: 4000,
   paragraphs: 20,
   facts: 40,
+  manners: 10,
   hours: 300,
 };
 /** One CSV file. */

@@ -52,6 +52,8 @@ export const PERMISSIONS = [
   /** Escalation, word lists, retention. */
   'edit:casework',
   'edit:tour',
+  /** How often stories are scanned and heard. */
+  'read:guide-figures',
   'read:planning',
   'manage:users',
   /** Keys of Open311 clients. */
@@ -72,6 +74,8 @@ export const ADMIN_PERMISSIONS: readonly Permission[] = [
   'edit:routing',
   'edit:template',
   'edit:casework',
+  'edit:tour',
+  'read:guide-figures',
   'manage:users',
   'manage:open311-key',
   'read:audit',
@@ -118,8 +122,8 @@ export const GRANTED: Record<Role, readonly Permission[]> = {
   'school-staff': ['edit:school', 'read:staff-camera'],
   'agency-officer': OFFICER,
   leader: ['read:case', 'direct:case', 'note:case', 'read:figures', 'export:case', 'read:colleague', 'read:shift-log', 'edit:duty'],
-  planner: ['read:planning', 'read:figures'],
-  'tourism-editor': ['edit:tour', 'edit:place'],
+  planner: ['read:planning', 'read:figures', 'read:guide-figures'],
+  'tourism-editor': ['edit:tour', 'edit:place', 'read:guide-figures'],
   'ioc-operator': OPERATOR,
   moderator: ['read:case', 'moderate:report', 'note:case'],
   administrator: PERMISSIONS,

@@ -1,24 +1,7 @@
 import type { Page } from 'playwright';
+import type { Picture } from './picture.ts';
+import { sitePictures } from './site-pictures.ts';
 import { streetPhoto } from './street-photo.ts';
-
-export interface Picture {
-  name: string;
-  /** Below the portal's address. */
-  path: string;
-  /** CSS pixels. */
-  width: number;
-  height: number;
-  dark?: boolean;
-  phone?: boolean;
-  quality?: 'low' | 'medium' | 'high';
-  /** Signed in with this role's account of `npm run demo`. */
-  role?: string;
-  /** False for pages without the globe. */
-  map?: boolean;
-  /** Largest width of the file. */
-  wide?: number;
-  steps?(page: Page): Promise<void>;
-}
 
 const SCREEN = { width: 1440, height: 810 };
 const PHONE = { width: 390, height: 844, phone: true, quality: 'medium' as const };
@@ -66,8 +49,20 @@ async function publishTwice(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }
 
+/** The first package is on the device. */
+async function takeAlong(page: Page): Promise<void> {
+  await page.getByRole('listitem').getByRole('button', { name: 'Mang theo', exact: true }).first().click();
+  await page.getByText(/^Sẵn sàng/).waitFor();
+}
+/** The way is found and the camera has come to it. */
+async function way(page: Page): Promise<void> {
+  await page.locator('aside ol button').first().waitFor();
+  await page.waitForTimeout(8000);
+}
+
 /** Every picture that a document shows. */
 export const pictures: Picture[] = [
+  ...sitePictures,
   { name: 'portal', path: '/?v=1&at=103.9122,21.3288,950,38,-27', ...SCREEN },
   { name: 'night', path: '/?v=1&t=19:30&style=night', dark: true, ...SCREEN },
   { name: 'phone', path: '/', ...PHONE },
@@ -89,6 +84,8 @@ export const pictures: Picture[] = [
     path: '/son-la?v=1&at=103.9122,21.3288,240,38,-48&place-for=picture',
     ...PHONE,
   },
+  { name: 'directions', path: '/son-la?from=ben-xe-khach-son-la&to=nha-tu-son-la', ...SCREEN, steps: way },
+  { name: 'directions-phone', path: '/son-la?from=ben-xe-khach-son-la&to=nha-tu-son-la&lang=en', ...PHONE, dark: true, steps: way },
   { name: 'guide', path: '/son-la/guide?of=nha-tu-son-la&lang=en&in=en', map: false, ...PHONE, steps: tell },
   { name: 'guide-wide', path: '/son-la/guide?of=quang-truong-tay-bac', map: false, dark: true, ...SCREEN, steps: tell },
   { name: 'guides', path: '/son-la/guide', map: false, ...SCREEN },
@@ -110,6 +107,29 @@ export const pictures: Picture[] = [
     role: 'tourism-editor',
     ...SCREEN,
     steps: publishTwice,
+  },
+  {
+    name: 'offline',
+    path: '/son-la/offline?of=guide:nha-tu-son-la',
+    map: false,
+    ...PHONE,
+    steps: async (page) => {
+      await takeAlong(page);
+      await page.locator('summary').first().click();
+    },
+  },
+  {
+    name: 'offline-guide',
+    path: '/son-la/offline?of=guide:nha-tu-son-la',
+    map: false,
+    ...PHONE,
+    steps: async (page) => {
+      await takeAlong(page);
+      await page.context().setOffline(true);
+      await page.goto(new URL('/son-la/guide?of=nha-tu-son-la', page.url()).href);
+      await page.getByText(/^Ngoại tuyến/).waitFor();
+      await tell(page);
+    },
   },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
   {

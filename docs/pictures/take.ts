@@ -1,6 +1,6 @@
 /** `npm run pictures [name…]`: takes the pictures of the documents from the running portal, and keeps each below 300 kB. */
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright';
@@ -9,7 +9,8 @@ import { countDraws } from '../../bench/browser/count-draws.ts';
 import { launch } from '../../bench/browser/launch.ts';
 import { BENCH_DIR, startPortal } from '../../bench/browser/start-portal.ts';
 import { untilStill } from '../../bench/browser/until-still.ts';
-import { type Picture, pictures } from './pictures.ts';
+import type { Picture } from './picture.ts';
+import { pictures } from './pictures.ts';
 
 const LARGEST = 300_000;
 
@@ -79,11 +80,14 @@ const portal = process.env.PORTAL ? { url: process.env.PORTAL, stop: async () =>
 const browser = await launch();
 try {
   for (const picture of pictures) {
-    if (wanted.length > 0 && !wanted.includes(picture.name)) continue;
+    if (wanted.length > 0 && !wanted.includes(picture.name) && !wanted.includes(picture.group ?? '')) continue;
+    if (wanted.length === 0 && picture.look) continue;
     const file = await small(await take(browser, portal.url, picture), picture.wide ?? 1600);
-    const target = fileURLToPath(new URL(`${picture.name}.webp`, import.meta.url));
+    const folder = new URL(picture.look ? '../../var/pictures/' : './', import.meta.url);
+    await mkdir(folder, { recursive: true });
+    const target = fileURLToPath(new URL(`${picture.name}.webp`, folder));
     await writeFile(target, file);
-    console.log(`docs/pictures/${picture.name}.webp  ${Math.round(file.length / 1000)} kB`);
+    console.log(`${picture.look ? 'var' : 'docs'}/pictures/${picture.name}.webp  ${Math.round(file.length / 1000)} kB`);
   }
 } finally {
   await browser.close();

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { webvtt } from '../../data/model/webvtt.ts';
 import type { StopSound } from '../../scenes/guide-contract.ts';
 import { shortHash, soundInputs } from '../pack/sound-inputs.ts';
-import { webvtt } from './cues.ts';
 import { encode } from './encode.ts';
 import type { SpeechEngine } from './engine.ts';
 import { tell } from './tell.ts';

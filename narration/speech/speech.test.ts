@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { clock, webvtt } from '../../data/model/webvtt.ts';
 import { speak } from '../normalise/speak.ts';
-import { clock, webvtt } from './cues.ts';
 import type { SpeechEngine } from './engine.ts';
 import { tell, wordTimes } from './tell.ts';
 

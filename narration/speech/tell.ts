@@ -1,6 +1,6 @@
+import type { Cue } from '../../data/model/webvtt.ts';
 import { type Segment, spokenText } from '../normalise/segment.ts';
 import { speak } from '../normalise/speak.ts';
-import type { Cue } from './cues.ts';
 import type { SpeechEngine } from './engine.ts';
 
 /** Silence between sentences, seconds. */

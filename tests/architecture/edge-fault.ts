@@ -10,7 +10,7 @@ const MAY: [from: RegExp, to: RegExp[]][] = [
   [/^scenes$/, []],
   [/^tiles/, [/^tiles/]],
   [/^narration/, [/^narration/]],
-  [/^api\/features\//, [/^api\/(http|db|auth|audit|cases|objects|live|files|follow|mail|push|outbox)$/, /^tiles/, /^narration/]],
+  [/^api\/features\//, [/^api\/(http|db|auth|audit|cases|guides|objects|live|files|follow|mail|push|outbox)$/, /^tiles/, /^narration/]],
   [/^api\/(http|db)$/, [/^api\/(http|db)$/]],
   [/^api(\/(?!features)|$)/, [/^api(\/|$)/, /^tiles/]],
   [/^web\/app$/, [/^web\//]],
@@ -18,14 +18,16 @@ const MAY: [from: RegExp, to: RegExp[]][] = [
   [/^web\/layers/, [/^web\/(globe|kit|i18n|lib|layers)$/]],
   [/^web\/globe$/, [/^web\/lib$/]],
   [/^web\/kit$/, [/^web\/(i18n|lib)$/]],
-  [/^web\/i18n$/, [/^web\/lib$/]],
+  [/^web\/(i18n|worker)$/, [/^web\/lib$/]],
+  [/^vite\.config\.ts$/, [/^web\/worker$/]],
   [/^web\/lib$/, []],
 ];
 
 /** i18n collects the words of every folder; words are data, not code. */
 const isWords = (path: string) => /^web\/.*\/locales\/[\w-]+\.json$/.test(path);
 /** Web sources that run in Node, never in the page. The test shows that the entry does not reach them. */
-const isScript = (path: string) => /^web\/(i18n\/add-language|app\/budget\/[\w-]+|app\/poster\/make-poster)\.ts$/.test(path);
+const isScript = (path: string) =>
+  /^web\/(i18n\/add-language|app\/budget\/[\w-]+|app\/poster\/make-poster|app\/icons\/make-icons|worker\/build-worker)\.ts$/.test(path);
 
 /** Why one file may not import another at run time, or nothing. Unit by unit, as docs/architecture.md has it. */
 export function edgeFault({ from, to }: Pick<Edge, 'from' | 'to'>): string | undefined {

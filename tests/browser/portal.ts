@@ -39,7 +39,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-function startPortal(port: number, embedOrigins: string): ChildProcess {
+/** As `npm start` does, from a folder of its own. */
+export function startPortal(port: number, embedOrigins: string, dataDir = DATA_DIR): ChildProcess {
   const { CITY_SOURCES: _, DATABASE_URL: __, PUBLIC_URL: ___, ...inherited } = process.env;
   // Without sources the city is the sample everywhere, whatever lies on the machine.
   const env = {
@@ -47,7 +48,7 @@ function startPortal(port: number, embedOrigins: string): ChildProcess {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATA_DIR,
+    DATA_DIR: dataDir,
     EMBED_ORIGINS: embedOrigins,
     // Followers are told at once.
     FOLLOW_GATHER: '0',
@@ -57,7 +58,7 @@ function startPortal(port: number, embedOrigins: string): ChildProcess {
 }
 
 /** The line that tells a visitor where to go is the promise that all is there. */
-function printedUrl(portal: ChildProcess): Promise<string> {
+export function printedUrl(portal: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     portal.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -78,7 +79,7 @@ async function listening(server: Server): Promise<Server> {
   return server;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = await listening(createServer());
   const { port } = server.address() as AddressInfo;
   server.close();

@@ -54,7 +54,7 @@ interface Shown {
 const shown = (page: Page): Promise<Shown[]> =>
   page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
-    if (!active?.scriptURL.endsWith('/push-worker.js')) throw new Error('another worker');
+    if (!active?.scriptURL.endsWith('/sw.js')) throw new Error('another worker');
     const all = await (await navigator.serviceWorker.ready).getNotifications();
     return all.map(({ title, body, tag, data }) => ({ title, body, tag, path: data.path as string }));
   });

@@ -77,8 +77,8 @@ describe('building a city', () => {
   it('makes every kind of tiles, sound, and says what stood in for what', async () => {
     const seen = new Set<string>();
     const { stages, notes } = await buildCity({ ...options(), onProgress: (p) => seen.add(p.stage) });
-    expect(stages.map((s) => s.stage)).toEqual(['terrain', 'buildings', 'trees', 'basemap', 'index']);
-    expect(stages.every((s) => !s.reused && (s.tiles > 0 || s.stage === 'trees'))).toBe(true);
+    expect(stages.map((s) => s.stage)).toEqual(['terrain', 'buildings', 'trees', 'sites', 'basemap', 'index', 'streets-graph']);
+    expect(stages.every((s) => !s.reused && (s.tiles > 0 || ['trees', 'sites'].includes(s.stage)))).toBe(true);
     expect(notes.find((n) => n.code === 'dataset-missing')?.text).toContain('Không có');
     expect(seen).toContain('terrain');
     expect(await checkTerrain(city('terrain'))).toEqual([]);

@@ -56,12 +56,13 @@ export async function buildCity(options: BuildOptions): Promise<BuildResult> {
       const outDir = join(dir, stage.name, `.building-${process.pid}-${version}`);
       await rm(outDir, { recursive: true, force: true });
       await mkdir(outDir, { recursive: true });
-      const { model, wards, attribution } = made;
+      const { model, wards, attribution, sample } = made;
       const { report, entry } = await stage.run({
         pack,
         model,
         wards,
         attribution,
+        sample,
         ground: ground ?? (() => 0),
         outDir,
         version,

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Area, ModelConfig, Place } from '../../data/contract.ts';
 import { Scene } from '../../scenes/contract.ts';
+import type { Site } from '../../scenes/site-contract.ts';
+import { readSites } from './read-sites.ts';
 
 const AreaCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(Area) });
 
-/** What the builder reads of a city: `data/<city>/{model,places}.json`, `areas.geojson`, `scenes/<city>/scene.json`. */
+/** What the builder reads of a city: `data/<city>/{model,places}.json`, `areas.geojson`, `scenes/<city>/scene.json`, `sites/*.json`. */
 export interface CityPack {
   cityId: string;
   config: ModelConfig;
   scene: Scene;
   places: Place[];
   areas: Area[];
+  sites: Site[];
 }
 
 /** A pack that is missing or does not fit its contract; `message` is one sentence with file and reason. */
@@ -31,7 +34,16 @@ export async function readCityPack(rootDir: string, cityId: string): Promise<Cit
     scene: await readJson(join(rootDir, 'scenes', cityId, 'scene.json'), Scene),
     places: await readJson(join(data, 'places.json'), z.array(Place), []),
     areas: (await readJson(join(data, 'areas.geojson'), AreaCollection, { type: 'FeatureCollection' as const, features: [] })).features,
+    sites: await sitesOf(rootDir, cityId),
   };
+}
+
+async function sitesOf(rootDir: string, cityId: string): Promise<Site[]> {
+  try {
+    return await readSites(rootDir, cityId);
+  } catch (error) {
+    throw new PackError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function readJson<T>(path: string, schema: z.ZodType<T>, absent?: T): Promise<T> {

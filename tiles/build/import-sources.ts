@@ -70,6 +70,7 @@ function merge(given: GivenParts, parts: Partial<GivenParts>): void {
   const { elevation, ...lists } = parts;
   if (elevation) given.elevation ??= elevation;
   given.roads = joined(given.roads, lists.roads);
+  given.turns = joined(given.turns, lists.turns);
   given.rails = joined(given.rails, lists.rails);
   given.waterAreas = joined(given.waterAreas, lists.waterAreas);
   given.waterways = joined(given.waterways, lists.waterways);

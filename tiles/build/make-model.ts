@@ -1,7 +1,9 @@
 import type { Area } from '../../data/contract.ts';
 import type { Building, CityModel, Note, OnProgress } from '../contract.ts';
 import { generateCity } from '../sample/generate.ts';
+import { siteRing } from '../sites/siteRing.ts';
 import type { CityPack } from './city-pack.ts';
+import { clearSites } from './clear-sites.ts';
 import { fillWards, wardsOn } from './fill-wards.ts';
 import { importSources } from './import-sources.ts';
 import { packLabels } from './pack-labels.ts';
@@ -31,11 +33,15 @@ export async function makeModel(pack: CityPack, sources: SourceState[], onProgre
   });
   // Published shapes are truer than the pack's own drawings.
   const wards = real.length > 0 ? real : wardsOn(areas, new Date().toISOString().slice(0, 10));
-  const buildings = fillWards(city.buildings, wards);
+  const cleared = clearSites(
+    city,
+    pack.sites.map((site) => siteRing(site)),
+  );
+  const buildings = fillWards(cleared.buildings, wards);
   const labels = [...city.labels, ...packLabels(pack, wards, city.labels)];
   const used = sources.filter((s) => s.files).map((s) => s.dataset.attribution);
   return {
-    model: { ...city, buildings, labels },
+    model: { ...cleared, buildings, labels },
     wards,
     sample: scene.sample || !given.elevation || !given.roads || !given.buildings,
     attribution: [...new Set([...used, ...scene.attribution])],

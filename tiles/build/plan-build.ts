@@ -22,7 +22,7 @@ export async function planBuild(
   force: boolean,
 ): Promise<{ stages: PlannedStage[]; sources: SourceState[] }> {
   const sources = await findSources(await datasetsOf(pack.cityId, pack.config.datasets, sourcesDir), sourcesDir);
-  const { config, scene, places, areas } = pack;
+  const { config, scene, places, areas, sites } = pack;
   const anchors = places.map((p) => [p.id, p.kind, p.name.vi, p.position]);
   const wards = wardsOn(areas, new Date().toISOString().slice(0, 10));
   const code = await Promise.all(['sample', 'sources', 'build', 'geo'].map(codeHash));
@@ -33,13 +33,19 @@ export async function planBuild(
     scene.attribution,
     anchors,
     wards,
+    sites.map(({ position, heading, ground }) => [position, heading, ground]),
     sources.map((s) => s.hashes),
     code,
   );
   let terrain = '';
   const stages: PlannedStage[] = [];
   for (const stage of STAGES) {
-    const version = contentHash(model, stage.onGround ? terrain : '', await Promise.all(stage.code.map(codeHash)));
+    const version = contentHash(
+      model,
+      stage.onGround ? terrain : '',
+      stage.inputs?.(pack) ?? '',
+      await Promise.all(stage.code.map(codeHash)),
+    );
     if (stage.name === 'terrain') terrain = version;
     const present = !force && (await exists(join(dir, stage.name, version, 'entry.json')));
     stages.push({ stage, version, present });

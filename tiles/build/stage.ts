@@ -10,6 +10,8 @@ export interface StageContext {
   /** Wards of the day. */
   wards: Area[];
   attribution: string[];
+  /** Whether buildings, roads or relief are generated. */
+  sample: boolean;
   /** The drawn ground; the terrain stage comes first. */
   ground: GroundHeight;
   /** Empty folder to write into; it becomes `<stage>/<version>`. */
@@ -27,5 +29,7 @@ export interface Stage {
   code: string[];
   /** Whether it stands on the ground, and so on the terrain's version. */
   onGround: boolean;
+  /** What it is made from beyond the model. */
+  inputs?(pack: CityPack): unknown;
   run(context: StageContext): Promise<{ report: StageReport; entry: unknown }>;
 }

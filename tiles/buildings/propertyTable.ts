@@ -1,5 +1,6 @@
 import type { Building, HeightSource } from '../contract.ts';
 import type { GlbWriter } from '../gltf/GlbWriter.ts';
+import { stringColumn } from '../gltf/stringColumn.ts';
 
 const HEIGHT_SOURCES: HeightSource[] = ['measured', 'levels', 'class', 'sample'];
 /** Heights are stored in decimetres: 65,535 is 6,553.5 m. */
@@ -43,11 +44,11 @@ export function propertyTable(glb: GlbWriter, buildings: readonly Building[]): o
         class: 'building',
         count: buildings.length,
         properties: {
-          id: strings(
+          id: stringColumn(
             glb,
             buildings.map((b) => b.id),
           ),
-          name: strings(
+          name: stringColumn(
             glb,
             buildings.map((b) => (b.name ?? '').normalize('NFC')),
           ),
@@ -66,20 +67,4 @@ export function propertyTable(glb: GlbWriter, buildings: readonly Building[]): o
 /** Sorted, so that equal tiles are equal bytes. */
 function namesOf(all: string[]): string[] {
   return [...new Set(all)].sort();
-}
-
-/** A string column: UTF-8 bytes and count + 1 offsets. A column of empty strings still needs one byte, as no view may be empty. */
-function strings(glb: GlbWriter, values: string[]): object {
-  const encoder = new TextEncoder();
-  const offsets = new Uint32Array(values.length + 1);
-  const parts = values.map((value) => encoder.encode(value));
-  parts.forEach((part, i) => {
-    offsets[i + 1] = (offsets[i] ?? 0) + part.length;
-  });
-  const bytes = new Uint8Array(Math.max(1, offsets[values.length] ?? 0));
-  parts.forEach((part, i) => {
-    bytes.set(part, offsets[i]);
-  });
-  const stringOffsets = glb.codedView(offsets, offsets.length, 4, 'ATTRIBUTES');
-  return { values: glb.rawView(bytes), stringOffsets, stringOffsetType: 'UINT32' };
 }

@@ -65,6 +65,7 @@ export function generateCity({ config, extent, centre, given, anchors, onProgres
     buildings: given.buildings ?? buildingsOf(frame, config.seed, town),
     instances,
     roads: [...(given.roads ?? []), ...writeRoads(frame, town.streets, index)],
+    ...(given.turns ? { turns: given.turns } : {}),
     rails: given.rails ?? [],
     waterAreas:
       given.waterAreas ??

@@ -14,6 +14,8 @@ export function geoidHeight(lng: number, lat: number): number {
 export interface HeightField {
   /** `spacing`: degrees between the samples asked for; coarse asking is answered from averaged overviews. */
   sample(lng: number, lat: number, spacing: number): number;
+  /** Whether no mesh may leave this point of its lattice out. */
+  keeps?(lng: number, lat: number, spacing: number): boolean;
 }
 
 /** Orthometric model + EGM96 geoid; outside the model the rim's height times a smooth falloff. */

@@ -41,6 +41,8 @@ export function levelLattice(z: number, range: TileRange, field: HeightField): L
       const [lng, lat] = latticePosition(lattice, i, j);
       const wrapped = lng < -180 ? lng + 360 : lng > 180 ? lng - 360 : lng;
       heights[(j + 1) * stride + i + 1] = field.sample(wrapped, Math.min(90, Math.max(-90, lat)), spacing);
+      // Marked here, and read as an error that no mesh allows.
+      if (field.keeps?.(wrapped, lat, spacing)) errors[(j + 1) * stride + i + 1] = Infinity;
     }
   fillErrors(lattice);
   return lattice;
@@ -73,7 +75,7 @@ function fillErrors({ z, range, stride, rows, heights, errors }: LevelLattice): 
       for (let i = across ? s : 0; i <= last; i += 2 * s) {
         const m = at(i, j);
         const reach = across ? s : s * stride;
-        const own = Math.abs(h(m) + (across ? lngSag : latSag) - (h(m - reach) + h(m + reach)) / 2);
+        const own = errors[m] || Math.abs(h(m) + (across ? lngSag : latSag) - (h(m - reach) + h(m + reach)) / 2);
         errors[m] =
           s === 1
             ? own
@@ -85,7 +87,7 @@ function fillErrors({ z, range, stride, rows, heights, errors }: LevelLattice): 
       for (let i = s; i <= last; i += 2 * s) {
         const m = at(i, j);
         const reach = risesEast(i, j, s) ? s * stride + s : s * stride - s;
-        const own = Math.abs(h(m) + sag - (h(m - reach) + h(m + reach)) / 2);
+        const own = errors[m] || Math.abs(h(m) + sag - (h(m - reach) + h(m + reach)) / 2);
         errors[m] = Math.max(own, child(i - s, j), child(i + s, j), child(i, j - s), child(i, j + s));
       }
     }

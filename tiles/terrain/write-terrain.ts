@@ -10,6 +10,7 @@ import { encodeTile } from './encode-tile.ts';
 import { heightField } from './height-field.ts';
 import type { LayerJson } from './layer-json.ts';
 import { levelLattice } from './level-lattice.ts';
+import { levelled, type Pad } from './levelled.ts';
 import { triangulateTile } from './triangulate-tile.ts';
 import { type MaskArea, maskArea, waterMask } from './water-mask.ts';
 
@@ -18,6 +19,8 @@ export interface TerrainOptions {
   elevation: ElevationModel;
   /** Areas that glitter; outside them everything is land. */
   water?: WaterArea[];
+  /** Ground made level under sites. */
+  pads?: Pad[];
   maxZoom: number;
   /** Levels above 11 cover this part only; by default all of the model. */
   detail?: Extent;
@@ -49,7 +52,7 @@ export async function writeTerrain(options: TerrainOptions): Promise<StageReport
   const { elevation, maxZoom, outDir, onProgress } = options;
   const version = options.version ?? basename(outDir);
   const finest = options.finestError ?? fittingError(elevation);
-  const field = heightField(elevation);
+  const field = levelled(heightField(elevation), options.pads ?? []);
   const areas: MaskArea[] = (options.water ?? []).map((a) => maskArea(a.rings));
   const levels = Array.from({ length: maxZoom + 1 }, (_, z) => ({ z, range: coverage(z, elevation.extent, options.detail) }));
   const total = levels.reduce((sum, { range: r }) => sum + (r.endX - r.startX + 1) * (r.endY - r.startY + 1), 0);

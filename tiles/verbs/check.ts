@@ -14,6 +14,7 @@ const CHECKS: [folder: string, entry: string, check: Check][] = [
   ['terrain', 'layer.json', checkTerrain],
   ['buildings', 'tileset.json', checkTileset],
   ['trees', 'tileset.json', checkTileset],
+  ['sites', 'tileset.json', checkTileset],
   ['basemap', 'tiles.json', checkBasemap],
 ];
 /** Problems named one by one; beyond that they are counted. */

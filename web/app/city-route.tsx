@@ -54,6 +54,7 @@ function OpenCity({ city, cityId, page, embedded }: { city: City; cityId: string
       <CardSlotProvider value={SelectionCard}>
         <CardPartsProvider value={CardParts}>
           <MapPlaceProvider value={MapPlace}>
+            {!embedded && features.map(({ id, Banner }) => Banner && <Banner key={id} />)}
             <Suspense fallback={<ShellFrame error={null} />}>
               {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
             </Suspense>

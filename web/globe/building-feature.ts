@@ -1,5 +1,5 @@
 import { type Cartesian3, Cartographic, type Cesium3DTileFeature, Math as CesiumMath } from 'cesium';
-import type { PickedBuilding } from '../lib/map.ts';
+import type { PickedBuilding, SelectionKey } from '../lib/map.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 const number = (value: unknown): number => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : 0);
@@ -23,4 +23,10 @@ export function buildingOf(feature: Cesium3DTileFeature, world?: Cartesian3): Pi
     ...(ward && { ward }),
     ...(year && { year }),
   };
+}
+
+/** The key of a part of a sight in 3D; null for every other feature. */
+export function partKey(feature: Cesium3DTileFeature): SelectionKey | null {
+  const id = text(feature.getProperty('id'));
+  return id && text(feature.getProperty('site')) ? `part:${id}` : null;
 }

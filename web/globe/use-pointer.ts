@@ -9,7 +9,7 @@ import {
   ScreenSpaceEventType,
 } from 'cesium';
 import { useEffect, useRef } from 'react';
-import { buildingOf } from './building-feature.ts';
+import { buildingOf, partKey } from './building-feature.ts';
 import type { ClickTarget, Globe } from './context.ts';
 import { requestFrame } from './frame.ts';
 
@@ -75,6 +75,8 @@ export function usePointer(globe: Globe | null): void {
       if (target) return target.click();
       const picked: unknown = scene.pick(position, 5, 5);
       if (picked instanceof Cesium3DTileFeature) {
+        const part = partKey(picked);
+        if (part) return now.props.onSelect(part);
         const building = buildingOf(picked, scene.pickPositionSupported ? scene.pickPosition(position) : undefined);
         if (building) return now.props.onSelect(`building:${building.id}`, building);
       }

@@ -48,10 +48,14 @@ export interface Feature {
   tool?: { order: number; Tool: ComponentType };
   /** Lower middle of the map. */
   Dock?: ComponentType;
+  /** Drawn on the globe, within its context: lazy, from the feature's `scene/`. */
+  Scene?: ComponentType;
   /** Head of the main panel. */
   Head?: ComponentType;
   /** Main panel while nothing is picked. */
   Home?: ComponentType;
+  /** Above everything on every page of a city, and quiet nearly always. */
+  Banner?: ComponentType;
   /** A full page below `/:city/`, at the feature's id. */
   Page?: ComponentType;
 }

@@ -9,6 +9,19 @@ export function formatDistance(metres: number, lang: string): string {
   );
 }
 
+/** Bytes as 850 kB, 12.3 MB, 1.2 GB; decimal, as phones count their storage. */
+export function formatBytes(bytes: number, lang: string): string {
+  const [unit, value] =
+    bytes >= 999_500_000
+      ? (['gigabyte', bytes / 1e9] as const)
+      : bytes >= 999_500
+        ? (['megabyte', bytes / 1e6] as const)
+        : (['kilobyte', bytes / 1e3] as const);
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: value < 100 && unit !== 'kilobyte' ? 1 : 0 }).format(
+    value,
+  );
+}
+
 export const formatNumber = (value: number, lang: string, digits = 1) =>
   new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
 

@@ -39,6 +39,11 @@ export function postForm<T>(path: string, form: FormData, options: PostOptions =
   return send<T>('POST', path, form, { timeout: FORM_TIMEOUT, ...options });
 }
 
+/** A form in the place of what was there. @throws ApiError */
+export function putForm<T>(path: string, form: FormData): Promise<T> {
+  return send<T>('PUT', path, form, { timeout: FORM_TIMEOUT });
+}
+
 /** Sends one file as it is. @throws ApiError */
 export function postFile<T>(path: string, file: Blob, type: string): Promise<T> {
   return send<T>('POST', path, file, { timeout: FORM_TIMEOUT, headers: { 'content-type': type } });

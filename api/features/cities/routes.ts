@@ -35,7 +35,7 @@ async function counts({ db }: AppContext, id: string): Promise<Record<string, nu
 }
 
 /** The part that changes only with the database, as text to which the model's state is added. */
-async function cityText(context: AppContext, id: string): Promise<string> {
+export async function cityText(context: AppContext, id: string): Promise<string> {
   await cityZone(context.db, id);
   const { orm } = context.db;
   const [rows, words, agencies] = await Promise.all([

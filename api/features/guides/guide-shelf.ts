@@ -1,6 +1,7 @@
 import { soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { GuideLanguage, GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { GuideFact } from '../../../scenes/guide-contract.ts';
+import { type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { GuideDetail, GuideSummary } from './contract.ts';
 
 const FORMS = ['opus', 'mp3', 'vtt'] as const;
@@ -20,7 +21,12 @@ export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
   };
 }
 
-export function detailOf({ city, guide, languages }: GuidePack, facts: readonly GuideFact[]): GuideDetail {
+/** A guide with all its languages. @param recordings what staff recorded; each wins over the built sound */
+export function detailOf(
+  { city, guide, languages }: GuidePack,
+  facts: readonly GuideFact[],
+  recordings: readonly Recording[],
+): GuideDetail {
   const used = new Set(languages.flatMap(({ words }) => Object.values(words.stops).flatMap((s) => s.sentences.flatMap((x) => x.facts))));
   return {
     ...guide,
@@ -32,6 +38,8 @@ export function detailOf({ city, guide, languages }: GuidePack, facts: readonly 
           summary: words.summary,
           stops: Object.fromEntries(
             Object.entries(words.stops).map(([id, stop]) => {
+              const recording = recordings.find((one) => one.guide === guide.id && one.stop === id && one.lang === lang);
+              if (recording) return [id, { ...stop, sound: recordedLinks(city, recording) }];
               const built = sound[id];
               return [id, built ? { ...stop, sound: soundLinks(`/api/cities/${city}/guides/${guide.id}/${lang}`, id, built) } : stop];
             }),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import QRCode from 'qrcode';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guideCities } from '../../../narration/pack/read-guides.ts';
 import { makePack } from '../../testing/make-pack.ts';
@@ -87,6 +88,32 @@ describe('a sign to print', () => {
     expect(svg).toContain(await drawn(`${portal.config.publicUrl}/g/${CITY}/${guide.code}-1`));
     expect(svg).toContain(`>${guide.code}-1<`);
     expect((await sheetOf('?stop=nowhere')).status).toBe(404);
+  });
+});
+
+describe('a sign for the printer', () => {
+  const pdfOf = async (query: string) => {
+    const guide = await first();
+    const answer = await portal.app.request(`/api/cities/${CITY}/guides/${guide.id}/sign.pdf${query}`);
+    return { guide, answer };
+  };
+  it('has a page for the guide and one for each stop, with letters of its own that can be read out', async () => {
+    const { guide, answer } = await pdfOf('');
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const { totalPages, text } = await extractText(new Uint8Array(await answer.arrayBuffer()));
+    expect(totalPages).toBe(guide.stops.length + 1);
+    for (const [page, stop] of [undefined, ...guide.stops].entries())
+      for (const lang of ['vi', 'en']) {
+        const title = stop ? guide.languages[lang]?.stops[stop.id]?.title : guide.languages[lang]?.title;
+        expect(text[page]?.normalize('NFC')).toContain(title);
+      }
+    expect(text.at(-1)).toContain(`${guide.code}-${guide.stops.length}`);
+  });
+  it('of one stop is one page; of one that is not there, it is not there', async () => {
+    const { guide, answer } = await pdfOf('?stop=nowhere');
+    expect(answer.status).toBe(404);
+    const one = await (await pdfOf(`?stop=${guide.stops[0]?.id}`)).answer.arrayBuffer();
+    expect((await extractText(new Uint8Array(one))).totalPages).toBe(1);
   });
 });
 

@@ -1,8 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { asc } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { isbot } from 'isbot';
 import { Slug } from '../../../data/contract.ts';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
+import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { readRecordings } from '../../guides/recordings.ts';
 import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
@@ -11,7 +15,10 @@ import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { GuideDetail, GuideList } from './contract.ts';
 import { detailOf, soundFile, summaryOf } from './guide-shelf.ts';
-import { signSheet } from './sign.ts';
+import { signSheet, signWords } from './sign.ts';
+import { signPdf } from './sign-pdf.ts';
+import { count } from './tally.ts';
+import { cityHour } from './tally-routes.ts';
 
 const GuideParam = CityParam.extend({ guide: Slug });
 const list = createRoute({
@@ -61,10 +68,22 @@ const sign = createRoute({
   },
 });
 
+const signs = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides/{guide}/sign.pdf',
+  summary: 'The same for the printer: one stop, or without `stop` the guide and all its stops, a page each',
+  tags: ['guides'],
+  request: { params: GuideParam, query: z.object({ stop: Slug.optional() }) },
+  responses: {
+    200: { description: 'PDF, A5', content: { 'application/pdf': { schema: z.string() } } },
+    404: { description: 'There is no such guide or stop' },
+  },
+});
+
 /** `101`, or `101-2` for its second stop. */
 const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
 
-export function guidesRoutes({ db, config }: AppContext) {
+export function guidesRoutes({ db, config, now }: AppContext) {
   const packOf = async (city: string, id: string) => {
     await cityZone(db, city);
     const { packs, facts } = cityGuides(city);
@@ -72,16 +91,26 @@ export function guidesRoutes({ db, config }: AppContext) {
     if (!pack) throw new ProblemError('not-found', 'There is no such guide.');
     return { pack, facts };
   };
-  /** Where a code on a sign leads: its story, or the list with a word about it. */
-  const target = (city: string, code: string) => {
+  /** Where a code on a sign leads: its story, or the list with a word about it. Who only looks ahead, or is a program, is not counted. */
+  const target = async (c: Context, city: string, code: string) => {
+    const zone = await cityZone(db, city);
     const [, number, stop] = CODE.exec(code) ?? [];
     const pack = cityGuides(city).packs.find(({ guide }) => guide.code === Number(number));
     const id = stop === undefined ? undefined : pack?.guide.stops[Number(stop) - 1]?.id;
     const found = pack && (stop === undefined || id !== undefined);
+    const ahead = /prefetch|preview/.test(`${c.req.header('purpose')} ${c.req.header('sec-purpose')}`);
+    if (found && c.req.method === 'GET' && !ahead && !isbot(c.req.header('user-agent')))
+      count(db, { city, ...cityHour(zone, now()), guide: pack.guide.id, stop: id ?? '', lang: '', event: 'scan' });
     const query = found
       ? new URLSearchParams({ of: pack.guide.id, ...(id ? { stop: id } : {}) })
       : new URLSearchParams({ code: code.slice(0, 12) });
-    return `/${city}/guide?${query}`;
+    // Kept by nobody: each scan counts.
+    return c.body(null, 302, { location: `/${city}/guide?${query}`, 'cache-control': 'no-store' });
+  };
+  const wordsOf = (pack: GuidePack, stop: string | undefined) => {
+    const words = signWords(config.publicUrl, pack, stop);
+    if (!words) throw new ProblemError('not-found', 'There is no such stop.');
+    return words;
   };
   const headers = { 'cache-control': REVALIDATE };
   return router()
@@ -101,14 +130,24 @@ export function guidesRoutes({ db, config }: AppContext) {
     .openapi(detail, async (c) => {
       const { city, guide } = c.req.valid('param');
       const { pack, facts } = await packOf(city, guide);
-      return c.json(detailOf(pack, facts), 200, headers);
+      return c.json(detailOf(pack, facts, await readRecordings(db, city, guide)), 200, headers);
     })
     .openapi(sign, async (c) => {
       const { city, guide } = c.req.valid('param');
+      const words = wordsOf((await packOf(city, guide)).pack, c.req.valid('query').stop);
+      return c.body(await signSheet(words), 200, { ...headers, 'content-type': 'image/svg+xml' });
+    })
+    .openapi(signs, async (c) => {
+      const { city, guide } = c.req.valid('param');
+      const { stop } = c.req.valid('query');
       const { pack } = await packOf(city, guide);
-      const sheet = await signSheet(config.publicUrl, pack, c.req.valid('query').stop);
-      if (sheet === null) throw new ProblemError('not-found', 'There is no such stop.');
-      return c.body(sheet, 200, { ...headers, 'content-type': 'image/svg+xml' });
+      const asked = stop === undefined ? [undefined, ...pack.guide.stops.map(({ id }) => id)] : [stop];
+      const sheets = asked.map((one) => wordsOf(pack, one));
+      return c.body(await signPdf(sheets), 200, {
+        ...headers,
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="${city}-${sheets[0]?.number}.pdf"`,
+      });
     })
     .openapi(sound, async (c) => {
       const { city, guide, lang, file } = c.req.valid('param');
@@ -121,12 +160,11 @@ export function guidesRoutes({ db, config }: AppContext) {
     .get('/g/:code', async (c) => {
       const [first] = await db.orm.select().from(cityTable).orderBy(asc(cityTable.sort), asc(cityTable.id)).limit(1);
       if (!first) throw new ProblemError('not-found');
-      return c.redirect(target(first.id, c.req.param('code')), 302);
+      return target(c, first.id, c.req.param('code'));
     })
     .get('/g/:city/:code', async (c) => {
       const { city, code } = c.req.param();
-      await cityZone(db, city);
-      return c.redirect(target(city, code), 302);
+      return target(c, city, code);
     });
 }
 export type GuidesApi = ReturnType<typeof guidesRoutes>;

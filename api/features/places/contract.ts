@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Accuracy, Fact, LocalText, Slug, Source } from '../../../data/contract.ts';
+import { Accuracy, Fact, LocalText, Slug, Source, Visit } from '../../../data/contract.ts';
 import { PointZ } from '../../http/contract.ts';
 
 export const PLACE_LIMIT_MAX = 1000;
@@ -25,6 +25,7 @@ export const PlaceDetail = PlaceSummary.extend({
   description: z.array(LocalText),
   facts: z.array(Fact),
   openingHours: z.string().optional(),
+  visit: Visit.optional(),
   uncertainty: z.number().optional(),
   source: Source,
   updatedAt: z.string(),

@@ -1,12 +1,15 @@
 import { type CityGuides, soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { StopSound } from '../../../scenes/guide-contract.ts';
 import type { GuideRef, OwnStop, Tour, TourStop } from '../../../scenes/tour-contract.ts';
+import { type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { TourDetail, TourFault, TourStory, TourSummary } from './contract.ts';
 
 /** What a tour needs to be told: the guides, and the height of the ground. */
 export interface TourWorld {
   city: string;
   guides: CityGuides;
+  /** What staff recorded: each wins over the built sound. */
+  recordings?: readonly Recording[];
   /** Metres above the WGS 84 ellipsoid. */
   heightAt(lng: number, lat: number): number;
   /** The sound of a stop's own words, where somebody has spoken them. */
@@ -66,7 +69,7 @@ function commonLanguages(told: readonly TourStory[]): string[] {
   return common.sort((a, b) => Number(b === 'vi') - Number(a === 'vi') || a.localeCompare(b));
 }
 
-function guideStory(key: string, ref: GuideRef, { city, guides, heightAt }: TourWorld): TourStory | null {
+function guideStory(key: string, ref: GuideRef, { city, guides, recordings, heightAt }: TourWorld): TourStory | null {
   const pack = guides.packs.find(({ guide }) => guide.id === ref.guide);
   const stop = pack?.guide.stops.find(({ id }) => id === ref.stop);
   if (!pack || !stop) return null;
@@ -83,7 +86,10 @@ function guideStory(key: string, ref: GuideRef, { city, guides, heightAt }: Tour
         const told = words.stops[stop.id];
         if (!told) return [];
         const built = sound[stop.id];
-        const links = built && soundLinks(`/api/cities/${city}/guides/${pack.guide.id}/${lang}`, stop.id, built);
+        const recording = recordings?.find((one) => one.guide === ref.guide && one.stop === ref.stop && one.lang === lang);
+        const links = recording
+          ? recordedLinks(city, recording)
+          : built && soundLinks(`/api/cities/${city}/guides/${pack.guide.id}/${lang}`, stop.id, built);
         return [[lang, { title: told.title, guide: words.title, sentences: told.sentences, ...(links ? { sound: links } : {}) }]];
       }),
     ),

@@ -1,6 +1,7 @@
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import type { Tour } from '../../../scenes/tour-contract.ts';
 import { groundAt } from '../../cases/ground.ts';
+import { readRecordings } from '../../guides/recordings.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { TourDetail } from './contract.ts';
 import { ownSound } from './own-sound.ts';
@@ -28,9 +29,11 @@ export async function tourWorld(context: AppContext, city: string, tours: readon
     const key = `${lng},${lat}`;
     if (!heights.has(key)) heights.set(key, await groundAt(context, city, lng, lat));
   }
+  const recordings = await readRecordings(context.db, city);
   return {
     city,
     guides,
+    recordings,
     heightAt: (lng, lat) => heights.get(`${lng},${lat}`) ?? 0,
     soundOf: (lang, sentences) => ownSound(context.config.dataDir, lang, sentences),
   };

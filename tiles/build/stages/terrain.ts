@@ -1,3 +1,4 @@
+import { siteRing } from '../../sites/siteRing.ts';
 import { writeTerrain } from '../../terrain/write-terrain.ts';
 import type { Stage } from '../stage.ts';
 
@@ -10,6 +11,7 @@ export const terrain: Stage = {
     const { layer, ...report } = await writeTerrain({
       elevation: model.elevation,
       water: model.waterAreas,
+      pads: pack.sites.map((site) => ({ ring: siteRing(site), rise: site.ground.rise, slope: site.ground.slope })),
       maxZoom: pack.config.terrain.maxZoom,
       detail: pack.scene.extent,
       outDir,

@@ -58,7 +58,7 @@ describe.runIf(sources)('Monaco from OpenStreetMap (CITY_SOURCES)', () => {
   it('can be cut to an extent and to one theme', async () => {
     const extent: [number, number, number, number] = [7.418, 43.728, 7.424, 43.733];
     const { parts } = await importer.read([monaco], { dataset: dataset('roads', 'osm-pbf'), extent });
-    expect(Object.keys(parts)).toEqual(['roads']);
+    expect(Object.keys(parts)).toEqual(['roads', 'turns']);
     for (const [lng, lat] of parts.roads?.flatMap(({ line }) => line) ?? []) {
       expect(lng >= extent[0] - 1e-12 && lng <= extent[2] + 1e-12 && lat >= extent[1] - 1e-12 && lat <= extent[3] + 1e-12).toBe(true);
     }

@@ -1,6 +1,7 @@
 import type { Position } from '../../../data/contract.ts';
 import type { Feature } from '../osm/Feature.ts';
 import { PartCollector } from '../osm/PartCollector.ts';
+import { turnFrom } from '../osm/turnFrom.ts';
 import { defineImporter } from '../registry.ts';
 import { joinRings, ringsByOuter } from './joinRings.ts';
 import { type PbfContent, type Relation, readPbf, type Way } from './readPbf.ts';
@@ -18,6 +19,11 @@ export default defineImporter({
       for (const { id, position, tags } of content.tagged) collector.add({ id: `n${id}`, tags, shape: { kind: 'point', position } });
       const spent = new Set<number>();
       for (const relation of content.relations) for (const feature of areasOf(relation, content, spent, note)) collector.add(feature);
+      for (const { tags, members } of content.relations) {
+        if (!/^restriction/.test(tags.type ?? '')) continue;
+        const via = members.find(({ role, type }) => role === 'via' && type === 'node');
+        collector.addTurn(turnFrom(tags, members, via && content.nodes.get(via.ref)));
+      }
       for (const way of content.ways.values()) for (const feature of featuresOfWay(way, content, spent, note)) collector.add(feature);
     }
     return collector.finish();

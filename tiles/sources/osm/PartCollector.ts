@@ -1,5 +1,5 @@
 import type { Dataset, Extent, Position } from '../../../data/contract.ts';
-import type { Building, GivenParts, Note } from '../../contract.ts';
+import type { Building, GivenParts, Note, TurnRule } from '../../contract.ts';
 import type { Imported } from '../registry.ts';
 import { landFrom, waterFrom } from './areasFrom.ts';
 import { buildingFrom } from './buildingFrom.ts';
@@ -18,6 +18,7 @@ const TEXTS: Record<string, string> = {
   'not-understood': 'Features whose tags say nothing about this theme; left out.',
   'missing-nodes': 'Ways or relations that name nodes or ways which the file does not hold; drawn without them.',
   'ring-open': 'Area relations whose rings do not close; left out.',
+  'turn-not-understood': 'Turn restrictions over several ways, by the hour, or incomplete; left out.',
   'bad-geometry': 'Features without usable geometry; left out.',
 };
 
@@ -29,6 +30,7 @@ export class PartCollector {
   private readonly pieces: Piece[] = [];
   private readonly parts: Required<Omit<GivenParts, 'elevation'>> = {
     roads: [],
+    turns: [],
     rails: [],
     waterAreas: [],
     waterways: [],
@@ -61,6 +63,13 @@ export class PartCollector {
       if (label && this.inside(label.position)) parts.labels.push(label);
     }
     if (this.theme !== 'osm' && this.size() === before) this.note('not-understood');
+  }
+
+  /** A forbidden turn; `undefined` is one that cannot be understood. */
+  addTurn(turn: TurnRule | undefined): void {
+    if (this.theme !== 'roads' && this.theme !== 'osm') return;
+    if (!turn) this.note('turn-not-understood');
+    else if (!this.extent || within(turn.via, this.extent)) this.parts.turns.push(turn);
   }
 
   /** A part of which nothing was found is absent, so that what stands in for it can. */

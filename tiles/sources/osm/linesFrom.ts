@@ -2,6 +2,7 @@ import type { Rail, Road, RoadClass, Waterway } from '../../contract.ts';
 import type { Feature } from './Feature.ts';
 import { localName } from './localName.ts';
 import { metres, numeric } from './measure.ts';
+import { trafficFrom } from './trafficFrom.ts';
 
 const ROADS: Record<string, RoadClass> = {
   motorway: 'motorway',
@@ -48,6 +49,7 @@ export function roadFrom({ id, tags, shape }: Feature): Road | undefined {
     width: Math.max(1, Math.min(60, width)),
     ...(given(tags.bridge) && { bridge: true }),
     ...((given(tags.tunnel) || tags.indoor === 'yes') && { tunnel: true }),
+    traffic: trafficFrom(tags, cls),
   };
 }
 

@@ -1,11 +1,12 @@
 import { Ion, RequestScheduler, type CesiumWidget as Widget } from 'cesium';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { CesiumWidget, useCesium } from 'resium';
 import '@cesium/engine/Source/Widget/CesiumWidget.css';
 import { GlobeContext } from '../../globe/context.ts';
 import { prepareScene } from '../../globe/prepare-scene.ts';
 import { usePointer } from '../../globe/use-pointer.ts';
 import type { MapViewProps } from '../../lib/map.ts';
+import { features } from '../features.ts';
 import { techniques } from './techniques.ts';
 import { useCesiumGlobe } from './use-cesium-globe.ts';
 import { useFirstFlight } from './use-first-flight.ts';
@@ -95,6 +96,14 @@ function City(given: MapViewProps) {
         const layers = props.layers.filter((layer) => layer.config.technique === technique);
         return layers.length > 0 && <Component key={technique} layers={layers} />;
       })}
+      {features.map(
+        ({ id, Scene }) =>
+          Scene && (
+            <Suspense key={id} fallback={null}>
+              <Scene />
+            </Suspense>
+          ),
+      )}
     </GlobeContext>
   );
 }

@@ -2,6 +2,7 @@
 import type { PushAddress } from '../../../api/features/follow/contract.ts';
 import { getJson } from '../../lib/api.ts';
 import { deviceStorage } from '../../lib/device-storage.ts';
+import { mayHaveWorker, registerWorker } from '../../lib/offline/register-worker.ts';
 
 /** Why push cannot be switched on here. */
 export type PushFailure = 'unsupported' | 'denied' | 'failed';
@@ -13,8 +14,7 @@ export const deviceSecret = (): string | null => deviceStorage.getItem(STORED);
 export const keepDeviceSecret = (secret: string | null): void =>
   secret === null ? deviceStorage.removeItem(STORED) : deviceStorage.setItem(STORED, secret);
 
-export const mayPush = (): boolean =>
-  globalThis.isSecureContext && 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+export const mayPush = (): boolean => mayHaveWorker() && 'PushManager' in window && 'Notification' in window;
 
 const bytesOf = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 const textOf = (bytes: ArrayBuffer | null) =>
@@ -29,8 +29,7 @@ export async function subscribeDevice(): Promise<PushAddress | PushFailure> {
   if ((await Notification.requestPermission()) !== 'granted') return 'denied';
   const { key } = await getJson<{ key: string }>('/push/key');
   try {
-    await navigator.serviceWorker.register('/push-worker.js', { scope: '/' });
-    const { pushManager } = await navigator.serviceWorker.ready;
+    const { pushManager } = await registerWorker();
     const had = await pushManager.getSubscription();
     // A subscription made for another key of the portal would be refused by the push service.
     if (had && textOf(had.options.applicationServerKey) !== key) await had.unsubscribe();

@@ -2,6 +2,10 @@ import { lazy, Suspense } from 'react';
 import { usePortal } from '../../lib/portal.ts';
 import { presentTrack } from '../../lib/story/player.ts';
 import { usePlayer } from '../../lib/story/use-player.ts';
+import { countHeard } from './count-heard.ts';
+
+// The player lives as long as the page, and so does its count.
+countHeard();
 
 const PlayingDock = lazy(() => import('./playing-dock.tsx'));
 

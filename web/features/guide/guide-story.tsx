@@ -1,7 +1,10 @@
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { type MouseEvent, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
+import { ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Transcript } from '../../kit/story/transcript.tsx';
 import { usePortal } from '../../lib/portal.ts';
@@ -29,11 +32,17 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
   const { cityId } = usePortal();
   const tracks = useMemo(() => tracksOf(cityId, guide, lang), [cityId, guide, lang]);
   useEffect(() => begin(tracks, stop), [tracks, stop]);
+  const navigate = useNavigate();
   const player = usePlayer();
   const shown = presentTrack(player);
   const track = shown?.guide === guide.id && shown.lang === lang ? shown : tracks[0];
   const cues = useQuery({ ...cuesQuery(track?.sound.vtt ?? ''), enabled: track !== undefined });
   if (!track) return <Notice>{t('noSound')}</Notice>;
+  const takeAlong = (event: MouseEvent) => {
+    // The sound goes on: the page is not loaded anew.
+    event.preventDefault();
+    void navigate({ to: '/$city/$page', params: { city: cityId, page: 'offline' }, search: { of: `guide:${guide.id}` } });
+  };
   const sentences = guide.languages[lang]?.stops[track.stop]?.sentences ?? [];
   return (
     <>
@@ -44,9 +53,24 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
       <Chapters tracks={tracks} present={track} player={player} />
       <WalkChoice guide={guide} tracks={tracks} />
       <Facts guide={guide} sentences={sentences} />
+      <p>
+        <ButtonLink href={`/${cityId}/offline?of=guide:${guide.id}`} onClick={takeAlong}>
+          <IconDownload size={18} aria-hidden="true" />
+          {t('takeAlong')}
+        </ButtonLink>
+      </p>
       <p className={styles.note}>
+        {t('sign')}{' '}
+        <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.pdf?stop=${track.stop}`} target="_blank" rel="noreferrer">
+          PDF
+        </a>
+        {', '}
         <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.svg?stop=${track.stop}`} target="_blank" rel="noreferrer">
-          {t('sign')}
+          SVG
+        </a>
+        {', '}
+        <a href={`/api/cities/${cityId}/guides/${guide.id}/sign.pdf`} target="_blank" rel="noreferrer">
+          {t('signs')}
         </a>
       </p>
     </>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { webvtt } from '../../../narration/speech/cues.ts';
+import { cueAt, parseVtt, webvtt } from '../../../data/model/webvtt.ts';
 import { minutes } from '../../lib/story/minutes.ts';
-import { cueAt, parseVtt } from '../../lib/story/parse-vtt.ts';
 import { guideLanguage } from './tracks.ts';
 
 describe('the times of a story', () => {

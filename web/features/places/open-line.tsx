@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../../api/features/places/contract.ts';
+import { readableHours } from '../../../data/model/readable-hours.ts';
 import styles from '../../kit/card.module.css';
 import { Badge } from '../../kit/card.tsx';
 import { formatHour, formatInstant } from '../../lib/format.ts';
-import { readableHours } from './readable-hours.ts';
 
 const DAY = 24 * 3600_000;
 

@@ -17,6 +17,8 @@ import { useCan } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { placeQuery } from '../../lib/queries.ts';
 import { OpenLine } from './open-line.tsx';
+import { Gallery, Near } from './place-around.tsx';
+import { VisitSection } from './visit-section.tsx';
 
 /** What a place is: its facts, hours, source, date and how sure all that is. */
 export default function PlaceCard({ id }: { id: string }) {
@@ -46,11 +48,17 @@ export default function PlaceCard({ id }: { id: string }) {
       <CardActions position={data.geometry.coordinates} selection={`place:${id}`} />
       {Parts && <Parts type="place" id={id} />}
       <EditLink id={id} kind={place.kind} areaId={place.areaId} />
+      <Gallery id={id} />
       {place.summary && <p>{localText(place.summary, lang)}</p>}
       <Facts rows={factRows(data, city.factLabels, lang, (accuracy) => t(`kit:accuracy.${accuracy}`))} />
       {place.description.map((paragraph) => (
         <p key={paragraph.vi}>{localText(paragraph, lang)}</p>
       ))}
+      {place.visit && <VisitSection visit={place.visit} hours={place.openingHours} />}
+      <Near id={id} />
+      <p>
+        <a href={`/${cityId}/places/${id}?lang=${lang}`}>{t('page')}</a>
+      </p>
       <p className={styles.small}>{t('updated', { date: formatInstantDay(place.updatedAt, lang, city.scene.timeZone) })}</p>
     </Card>
   );

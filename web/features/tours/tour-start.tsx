@@ -1,4 +1,4 @@
-import { IconAward, IconMapPin, IconPlayerStop, IconWalk } from '@tabler/icons-react';
+import { IconAward, IconDownload, IconMapPin, IconPlayerStop, IconWalk } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
@@ -28,6 +28,7 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
   const { lang } = usePortal();
   const { mode, failure, next, done, position, reading } = useWalk();
   const passport = usePageLink('passport');
+  const offline = usePageLink('offline');
   const [left] = useState(sound.left);
   const start = (one: WalkMode, from?: string) => {
     onStart();
@@ -46,6 +47,10 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
               {t('walk.gps')}
             </Button>
             {left && <Button onClick={() => start('simulated')}>{t('walk.anew')}</Button>}
+            <ButtonLink look="plain" {...offline({ of: `tour:${tour.id}` })}>
+              <IconDownload size={18} aria-hidden="true" />
+              {t('takeAlong')}
+            </ButtonLink>
           </div>
           <p className={styles.muted}>{left ? t('walk.resume', { title: left.title }) : t('walk.explain')}</p>
         </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Cue, cueAt } from '../../lib/story/parse-vtt.ts';
+import { cueAt, type TimedCue } from '../../../data/model/webvtt.ts';
 import { type PlayerState, play, seek } from '../../lib/story/player.ts';
 import { useExactTime } from '../../lib/story/use-player.ts';
 import styles from './transcript.module.css';
@@ -8,7 +8,7 @@ import styles from './transcript.module.css';
 interface TranscriptProps {
   sentences: readonly { text: string }[];
   /** Empty while they are on their way, or where they did not come: then the words stand alone. */
-  cues: readonly Cue[];
+  cues: readonly TimedCue[];
   lang: string;
   player: PlayerState;
 }
@@ -48,7 +48,7 @@ export function Transcript({ sentences, cues, lang, player }: TranscriptProps) {
   );
 }
 
-function Words({ cue, time }: { cue: Cue | undefined; time: number }) {
+function Words({ cue, time }: { cue: TimedCue | undefined; time: number }) {
   return cue?.words.map(({ text, at }) => (
     <span key={at} data-said={at <= time || undefined}>
       {text}

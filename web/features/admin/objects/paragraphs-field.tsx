@@ -6,17 +6,18 @@ import { LocalTextField } from '../parts/local-text-field.tsx';
 import parts from '../parts/parts.module.css';
 
 interface ParagraphsFieldProps {
+  legend: string;
   value: readonly LocalText[];
   problem: string | undefined;
   onChange(value: LocalText[]): void;
 }
 
 /** A text of several paragraphs. */
-export function ParagraphsField({ value, problem, onChange }: ParagraphsFieldProps) {
+export function ParagraphsField({ legend, value, problem, onChange }: ParagraphsFieldProps) {
   const { t } = useTranslation('admin');
   return (
     <fieldset className={parts.local}>
-      <legend>{t('place.description')}</legend>
+      <legend>{legend}</legend>
       {value.map((paragraph, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
         <div key={i} className={parts.local}>

@@ -9,6 +9,7 @@ import type { FieldsProps } from './object-fields.tsx';
 import { ParagraphsField } from './paragraphs-field.tsx';
 import { PositionField } from './position-field.tsx';
 import { SourceFields } from './source-fields.tsx';
+import { VisitFields } from './visit-fields.tsx';
 
 /** What staff of a school may say of it. */
 export function SchoolFields({ value, onChange, problem }: FieldsProps) {
@@ -39,6 +40,7 @@ export function SchoolFields({ value, onChange, problem }: FieldsProps) {
       />
       <FactsField value={value.facts ?? []} problem={problem('facts')} onChange={(facts) => onChange({ facts })} />
       <ParagraphsField
+        legend={t('place.description')}
         value={value.description ?? []}
         problem={problem('description')}
         onChange={(description) => onChange({ description })}
@@ -62,6 +64,7 @@ export function PlaceFields({ value, onChange, problem }: FieldsProps) {
       />
       <PositionField value={value.position} problem={problem('position')} onChange={(position) => onChange({ position })} />
       <SchoolFields value={value} onChange={onChange} problem={problem} />
+      <VisitFields value={value.visit} problem={problem} onChange={(visit) => onChange({ visit })} />
       <div className={parts.fields}>
         <TextField
           label={t('place.aliases')}

@@ -40,6 +40,12 @@ export function useDescribe(path: ObjectPath): (value: Draft) => Described[] {
       said(t('place.summary'), all(v.summary)),
       said(t('fact.title'), (v.facts ?? []).map(fact).join('; ')),
       said(t('place.description'), (v.description ?? []).map(all).join(' ¶ ')),
+      said(t('visit.prices'), all(v.visit?.prices)),
+      said(
+        t('visit.wheelchair'),
+        v.visit?.wheelchair && `${t(`visit.access.${v.visit.wheelchair.access}`)} ${all(v.visit.wheelchair.note)}`.trim(),
+      ),
+      said(t('visit.manners'), (v.visit?.manners ?? []).map(all).join(' ¶ ')),
       said(t('place.aliases'), (v.aliases ?? []).join('; ')),
       said(t('object.accuracy'), v.accuracy && t(`kit:accuracy.${v.accuracy}`)),
       said(t('place.uncertainty'), v.uncertainty),

@@ -1,0 +1,148 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Lang, Slug } from '../../../data/contract.ts';
+import { RECORDING_LIMITS } from '../../../data/model/recording-limits.ts';
+import { cityGuides } from '../../../narration/pack/city-guides.ts';
+import { authorize } from '../../auth/authorize.ts';
+import { cityZone } from '../../db/city-zone.ts';
+import { mediaStore } from '../../files/media-store.ts';
+import { readForm } from '../../files/photo-form.ts';
+import { readRecordings, recordingKey, recordingUrl, wordsHash } from '../../guides/recordings.ts';
+import { byteRange } from '../../http/byte-range.ts';
+import type { AppContext } from '../../http/context.ts';
+import { badField, ProblemError } from '../../http/problem.ts';
+import { CityParam } from '../../http/query.ts';
+import { changes, router } from '../../http/router.ts';
+import { IMMUTABLE } from '../../http/static-file.ts';
+import { keepRecording, removeRecording } from './keep-recording.ts';
+import { readRecording, recordingTimes } from './read-recording.ts';
+import { type StoryVoice, StoryVoices } from './recording-contract.ts';
+
+const tags = ['guides'];
+const GuideParam = CityParam.extend({ guide: Slug });
+const StoryParam = GuideParam.extend({ lang: Lang, stop: Slug });
+const path = '/api/cities/{city}/guides/{guide}/{lang}/{stop}/recording' as const;
+const list = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/guides/{guide}/recordings',
+  summary: 'Who speaks each story of a guide in each language: nobody, the synthetic voice, or a recording',
+  tags,
+  request: { params: GuideParam },
+  responses: changes(StoryVoices, 'The stories'),
+});
+const put = createRoute({
+  method: 'put',
+  path,
+  summary:
+    'Puts a recording in the place of the voice: a form with `sound` (MP3 or M4A) and, if there is one, `vtt` (WebVTT, a cue for each sentence)',
+  tags,
+  request: { params: StoryParam },
+  responses: changes(StoryVoices, 'The stories as they are now'),
+});
+const remove = createRoute({
+  method: 'delete',
+  path,
+  summary: 'Takes a recording away: the synthetic voice is heard again',
+  tags,
+  request: { params: StoryParam },
+  responses: changes(StoryVoices, 'The stories as they are now'),
+});
+const sound = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/recordings/{file}',
+  summary: 'A recording, whole or in byte ranges, or the times of its sentences: `<id>.mp3`, `<id>.m4a`, `<id>.vtt`',
+  tags,
+  request: { params: CityParam.extend({ file: z.string().max(60) }) },
+  responses: {
+    200: { description: 'The file', content: { 'audio/mpeg': { schema: z.string() }, 'text/vtt': { schema: z.string() } } },
+    206: { description: 'The asked bytes of it' },
+    404: { description: 'There is no such recording' },
+    416: { description: 'There are no such bytes' },
+  },
+});
+const NO_STORE = { 'cache-control': 'no-store' };
+
+export function recordingRoutes(context: AppContext) {
+  const { db, config, identify } = context;
+  const packOf = async (city: string, guide: string) => {
+    await cityZone(db, city);
+    const pack = cityGuides(city).packs.find((one) => one.guide.id === guide);
+    if (!pack) throw new ProblemError('not-found', 'There is no such guide.');
+    return pack;
+  };
+  const voices = async (city: string, guide: string): Promise<StoryVoices> => {
+    const pack = await packOf(city, guide);
+    const recordings = await readRecordings(db, city, guide);
+    const stories = pack.guide.stops.flatMap(({ id: stop }) =>
+      pack.languages.flatMap((language): StoryVoice[] => {
+        const { lang, words, sound: built } = language;
+        const told = words.stops[stop];
+        if (!told) return [];
+        const found = recordings.find((one) => one.stop === stop && one.lang === lang);
+        const recording = found && {
+          url: recordingUrl(city, found),
+          duration: found.duration,
+          bytes: found.bytes,
+          addedAt: new Date(found.addedAt).toISOString(),
+          timed: found.timed,
+          outdated: found.words !== wordsHash(language, stop),
+        };
+        const voice = found ? 'recorded' : built[stop] ? 'synthetic' : 'none';
+        return [{ stop, lang, title: told.title, voice, sentences: told.sentences.length, ...(recording ? { recording } : {}) }];
+      }),
+    );
+    return { stories };
+  };
+  return router()
+    .openapi(list, async (c) => {
+      const { city, guide } = c.req.valid('param');
+      authorize(await identify(c.req.raw), 'edit:tour', { city });
+      return c.json(await voices(city, guide), 200, NO_STORE);
+    })
+    .openapi(put, async (c) => {
+      const { city, guide, lang, stop } = c.req.valid('param');
+      const who = await identify(c.req.raw);
+      // Asked here too, before strangers' bytes are read.
+      authorize(who, 'edit:tour', { city });
+      const language = (await packOf(city, guide)).languages.find((one) => one.lang === lang);
+      const told = language?.words.stops[stop];
+      if (!language || !told) throw new ProblemError('not-found', 'There is no such story.');
+      const form = await readForm(c);
+      const [file, given] = [form.get('sound'), form.get('vtt')];
+      if (!(file instanceof File)) throw badField('sound', 'is missing');
+      const text = given === null ? undefined : typeof given === 'string' ? given : await given.text();
+      if (text !== undefined && text.length > RECORDING_LIMITS.transcript) throw badField('vtt', 'is too long');
+      const read = await readRecording(file);
+      const sentences = told.sentences.map((sentence) => sentence.text);
+      const times = recordingTimes(text?.trim() ? text : undefined, sentences, read.duration);
+      await keepRecording(context, who, { city, guide, lang, stop }, read, { ...times, words: wordsHash(language, stop) });
+      return c.json(await voices(city, guide), 200, NO_STORE);
+    })
+    .openapi(remove, async (c) => {
+      const at = c.req.valid('param');
+      await removeRecording(context, await identify(c.req.raw), at);
+      return c.json(await voices(at.city, at.guide), 200, NO_STORE);
+    })
+    .openapi(sound, async (c) => {
+      const { city, file } = c.req.valid('param');
+      await cityZone(db, city);
+      const gone = () => new ProblemError('not-found', 'There is no such recording.');
+      const [, id = '', form = ''] = /^([0-9a-f]{24})\.(mp3|m4a|vtt)$/.exec(file) ?? [];
+      const { rows } = await db.client.execute({ sql: 'SELECT id, type, vtt FROM recording WHERE city = ? AND id = ?', args: [city, id] });
+      const row = rows[0];
+      if (!row) throw gone();
+      const headers = { 'cache-control': IMMUTABLE, 'content-security-policy': `default-src 'none'; sandbox` };
+      if (form === 'vtt') return c.body(String(row.vtt), 200, { ...headers, 'content-type': 'text/vtt; charset=utf-8' });
+      const bytes = await mediaStore(config).get(recordingKey(id));
+      if (!bytes) throw gone();
+      const range = byteRange(c.req.header('range'), bytes.length);
+      if (range === 'unsatisfiable') return c.body(null, 416, { 'content-range': `bytes */${bytes.length}` });
+      const whole = { ...headers, 'content-type': String(row.type), 'accept-ranges': 'bytes' };
+      if (!range) return c.body(new Uint8Array(bytes), 200, whole);
+      const { first, last } = range;
+      return c.body(new Uint8Array(bytes.subarray(first, last + 1)), 206, {
+        ...whole,
+        'content-range': `bytes ${first}-${last}/${bytes.length}`,
+      });
+    });
+}
+export type RecordingApi = ReturnType<typeof recordingRoutes>;

@@ -1,0 +1,143 @@
+/** A guide is taken along; then the portal's process ends, and all of it goes on: story, seeking, map. */
+import type { Page } from 'playwright';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import app from '../../web/app/locales/en.json' with { type: 'json' };
+import guideWords from '../../web/features/guide/locales/en.json' with { type: 'json' };
+import en from '../../web/features/offline/locales/en.json' with { type: 'json' };
+import report from '../../web/features/report/locales/en.json' with { type: 'json' };
+import { atRest, cityReady, type VisitOptions, visitors } from './open-page.ts';
+import { type OwnPortal, ownPortal } from './own-portal.ts';
+import { violations } from './violations.ts';
+
+const { visit } = visitors();
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const GUIDE = 'nha-tu-son-la';
+/** What a browser logs of itself when nothing answers. */
+const AWAY = [/Failed to load resource/, /net::ERR_/];
+
+let portal: OwnPortal;
+beforeAll(async () => {
+  portal = await ownPortal();
+});
+afterAll(() => portal?.close());
+
+const open = (path: string, options: VisitOptions = {}) =>
+  visit({ ...PHONE, locale: 'en-GB', hosts: [portal.url], expected: AWAY, path: portal.url + path, ...options });
+const card = (page: Page, name: RegExp) => page.getByRole('listitem', { name });
+const PRISON = /Sơn La Prison/;
+
+async function takeAlong(page: Page): Promise<void> {
+  await card(page, PRISON).getByRole('button', { name: en.take, exact: true }).click();
+  await card(page, PRISON)
+    .getByText(/Ready to be used/)
+    .waitFor({ timeout: 60_000 });
+}
+const sound = (page: Page) =>
+  page.evaluate(() => {
+    const audio = document.querySelector<HTMLAudioElement>('audio[data-guide]');
+    return { time: audio?.currentTime ?? 0, paused: audio?.paused ?? true, source: audio?.currentSrc ?? '' };
+  });
+
+/** How many colours the map has, seen in steps of eight. */
+async function coloursOf(page: Page): Promise<number> {
+  const { data } = await sharp(await page.locator('canvas').first().screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const seen = new Set<number>();
+  for (let i = 0; i < data.length; i += 3)
+    seen.add((((data[i] ?? 0) >> 3) << 10) | (((data[i + 1] ?? 0) >> 3) << 5) | ((data[i + 2] ?? 0) >> 3));
+  return seen.size;
+}
+
+describe('a guide that was taken along', () => {
+  it('is heard and sought in, and its map is drawn, with the portal gone', async () => {
+    const { page } = await open(`/son-la/offline?of=guide:${GUIDE}`);
+    await takeAlong(page);
+    expect(await violations(page)).toEqual([]);
+    await portal.stop();
+    try {
+      await page.goto(`${portal.url}/son-la/guide?of=${GUIDE}&in=en`);
+      await page.getByText(/^Offline · data from/).waitFor();
+      await page.getByRole('button', { name: guideWords.play, exact: true }).click();
+      await expect.poll(async () => (await sound(page)).time).toBeGreaterThan(0.5);
+      await page.getByRole('slider', { name: guideWords.seek }).fill('30');
+      await expect.poll(async () => (await sound(page)).time).toBeGreaterThan(30.5);
+      expect((await sound(page)).paused).toBe(false);
+      const { status, range, bytes } = await page.evaluate(async () => {
+        const source = document.querySelector<HTMLAudioElement>('audio[data-guide]')?.currentSrc ?? '';
+        const answer = await fetch(source, { headers: { range: 'bytes=1000-1999' } });
+        return { status: answer.status, range: answer.headers.get('content-range'), bytes: (await answer.arrayBuffer()).byteLength };
+      });
+      expect({ status, bytes }).toEqual({ status: 206, bytes: 1000 });
+      expect(range).toMatch(/^bytes 1000-1999\/\d+$/);
+
+      await page.goto(`${portal.url}/son-la?v=1&sel=place:${GUIDE}`);
+      await cityReady(page);
+      await page.getByRole('heading', { name: PRISON }).waitFor();
+      await atRest(page);
+      // Relief, houses and the painted ground are there: the picture has many colours, and none of the layers says that it failed.
+      const colours = await coloursOf(page);
+      expect(colours).toBeGreaterThan(400);
+      expect(await page.evaluate(() => window.drawCalls)).toBeGreaterThan(10);
+      expect(await violations(page)).toEqual([]);
+    } finally {
+      await portal.start();
+    }
+  });
+
+  it('is found by the code on its sign, says where it ends, keeps drafts of reports, and says that a city was not taken along', async () => {
+    const { page } = await open('/son-la/offline');
+    await takeAlong(page);
+    await portal.stop();
+    try {
+      await page.goto(`${portal.url}/g/son-la/101-2`);
+      await page.waitForURL(/\/son-la\/guide\?of=nha-tu-son-la&n=2/);
+      await page.getByRole('button', { name: guideWords.play, exact: true }).waitFor();
+      await page.goto(`${portal.url}/g/999`);
+      await page.getByText(/No story has the number “999”/).waitFor();
+
+      // Bản Mòng lies some kilometres from the prison.
+      await page.goto(`${portal.url}/son-la?v=1&at=103.9,21.29,1200,10,-40`);
+      await cityReady(page);
+      await page.getByText(en.outside).waitFor();
+
+      await page.goto(`${portal.url}/son-la/report`);
+      await page.getByLabel(report.words.description).fill('Written without a network');
+      await page.waitForTimeout(400);
+      await page.goto(`${portal.url}/son-la/report`);
+      await page.getByRole('button', { name: /^Written without a network/ }).click();
+      expect(await page.getByLabel(report.words.description).inputValue()).toBe('Written without a network');
+
+      await page.goto(`${portal.url}/ha-long`);
+      await page.getByText(app.down.title).waitFor();
+    } finally {
+      await portal.start();
+    }
+    // The network is back: the line goes by itself.
+    await page.goto(`${portal.url}/son-la/guide?of=${GUIDE}`);
+    await page.getByRole('button', { name: guideWords.play, exact: true }).waitFor();
+    await expect.poll(() => page.getByText(/^Offline · /).count()).toBe(0);
+  });
+});
+
+describe('who takes nothing along', () => {
+  it('has no worker, and nothing is kept', async () => {
+    const { page } = await open('/son-la?v=1');
+    await cityReady(page);
+    const state = await page.evaluate(async () => ({
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      caches: await caches.keys(),
+    }));
+    expect(state).toEqual({ workers: 0, caches: [] });
+  });
+
+  it('is offered the portal for the home screen by a manifest that the browser accepts', async () => {
+    const { page } = await open('/son-la/offline');
+    const session = await page.context().newCDPSession(page);
+    const { errors, manifest } = (await session.send('Page.getAppManifest')) as { errors: unknown[]; manifest?: { shortcuts?: unknown[] } };
+    expect(errors).toEqual([]);
+    expect(manifest?.shortcuts).toHaveLength(3);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Heard } from '../../../api/features/guides/tally-contract.ts';
+import { onPlayer, type PlayerState, playerState, presentTrack, type Track } from '../../lib/story/player.ts';
+
+/** Seconds before the end from which a story counts as heard: browsers round the last moment differently. */
+const END = 1;
+
+/** What the office counts, told once for each time a story is begun, and once when it ends. Without names; nobody waits for it. */
+export function countHeard(tell: (track: Track, event: Heard['event']) => void = send): () => void {
+  let begun: string | null = null;
+  let ended: string | null = null;
+  const look = (state: PlayerState) => {
+    const track = presentTrack(state);
+    const key = track ? `${track.guide} ${track.stop} ${track.lang}` : null;
+    // A tour's own words are no guide's: they are not counted yet.
+    if (!track || key === null || track.guide === track.tour) {
+      begun = ended = null;
+      return;
+    }
+    if (state.playing && begun !== key) {
+      begun = key;
+      ended = null;
+      tell(track, 'play');
+    }
+    if (!state.playing && begun === key && ended !== key && state.time >= track.sound.duration - END) {
+      ended = key;
+      tell(track, 'complete');
+    }
+  };
+  return onPlayer(() => look(playerState()));
+}
+
+function send({ city, guide, stop, lang }: Track, event: Heard['event']): void {
+  void fetch(`/api/cities/${city}/guides/${guide}/heard`, {
+    method: 'POST',
+    keepalive: true,
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ stop, lang, event } satisfies Heard),
+  }).catch(() => undefined);
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { CHANNEL, TAKEN_AT, type Word } from '../../lib/offline/kept.ts';
+
+/** While the network is away the portal is asked this often whether it is back, milliseconds. */
+const AGAIN = 15_000;
+/** When what is shown was fetched, milliseconds since 1970, while the worker answers from the device; null: the network is there. */
+export function useNetwork(): number | null {
+  const [away, setAway] = useState<number | null>(null);
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = ({ data }: MessageEvent<Word>) => {
+      if (data.kind === 'offline') setAway(data.at);
+      if (data.kind === 'online') setAway(null);
+    };
+    channel.postMessage({ kind: 'how' } satisfies Word);
+    return () => channel.close();
+  }, []);
+  useEffect(() => {
+    if (away === null) return;
+    // Through the worker, which says so to every tab; one that was ended meanwhile knows nothing of being away.
+    const ask = () =>
+      void fetch('/api/cities').then(
+        ({ headers }) => headers.has(TAKEN_AT) || setAway(null),
+        () => undefined,
+      );
+    const timer = setInterval(ask, AGAIN);
+    window.addEventListener('online', ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', ask);
+    };
+  }, [away]);
+  return away;
+}

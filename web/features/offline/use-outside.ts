@@ -1,0 +1,17 @@
+import { useAtomValue } from 'jotai';
+import { mapSightAtom } from '../../lib/map-session.ts';
+import { usePortal } from '../../lib/portal.ts';
+import { useKept } from './kept-state.ts';
+
+/** Whether the map looks at a place that lies in no package of the city. */
+export function useOutside(away: boolean): boolean {
+  const { cityId } = usePortal();
+  const sight = useAtomValue(mapSightAtom);
+  const { packages } = useKept();
+  if (!away || !sight || !packages) return false;
+  const [lng, lat] = sight.target;
+  return !packages.some(
+    ({ city, current, area: [west, south, east, north] }) =>
+      city === cityId && current !== null && lng >= west && lng <= east && lat >= south && lat <= north,
+  );
+}

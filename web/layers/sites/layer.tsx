@@ -1,0 +1,74 @@
+import { Cartesian2, Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { useEffect, useMemo, useState } from 'react';
+import { Cesium3DTileset } from 'resium';
+import { useGlobe } from '../../globe/context.ts';
+import { applyPresetToTileset } from '../../globe/quality.ts';
+import type { MapLayer } from '../../lib/map.ts';
+import { defineLayer } from '../layer.ts';
+import { lightSites, makeSiteShader } from './site-shader.ts';
+import { usePickedPart } from './use-picked-part.ts';
+
+/** Without a first answer after this long the layer says so, milliseconds. */
+const TIMEOUT = 20_000;
+
+function SiteModels({ layer }: { layer: MapLayer }) {
+  const { look, preset, draft, props, draw } = useGlobe();
+  const [tileset, setTileset] = useState<CesiumTileset | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const shader = useMemo(makeSiteShader, []);
+  const { onLayerStatus } = props;
+  const { id } = layer.config;
+  const { opacity, visible } = layer;
+
+  useEffect(() => {
+    lightSites(shader, look);
+    draw();
+  }, [shader, look, draw]);
+
+  useEffect(() => {
+    if (!tileset) return;
+    applyPresetToTileset(tileset, preset, false);
+    tileset.preloadWhenHidden = visible && draft;
+    tileset.show = visible && !draft;
+    tileset.style = opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined;
+    draw();
+  }, [tileset, preset, draft, visible, opacity, draw]);
+
+  usePickedPart(tileset, props.selected, draw);
+
+  const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
+  useEffect(() => {
+    if (tileset) return;
+    onLayerStatus(id, { state: 'loading' });
+    const timer = setTimeout(() => failed('timeout'), TIMEOUT);
+    return () => clearTimeout(timer);
+  }, [tileset, id, attempt, onLayerStatus]);
+
+  return (
+    <Cesium3DTileset
+      key={attempt}
+      url={`/tiles/${props.city.scene.id}/sites/tileset.json`}
+      customShader={shader}
+      show={visible && !draft}
+      preloadWhenHidden={visible && draft}
+      skipLevelOfDetail={false}
+      enableCollision={false}
+      onReady={(made: CesiumTileset) => {
+        // The shader is all the light there is: no map of the surroundings is wanted.
+        made.environmentMapManager.enabled = false;
+        made.imageBasedLighting.imageBasedLightingFactor = Cartesian2.ZERO;
+        setTileset(made);
+      }}
+      onInitialTilesLoad={() => onLayerStatus(id, { state: 'ready' })}
+      onTileFailed={(error: unknown) => console.warn('A tile failed', error)}
+      onError={(error: unknown) => failed(String(error))}
+    />
+  );
+}
+
+/** Sights modelled part by part, `/tiles/<city>/sites/`; a click on a part picks it. */
+export default defineLayer({
+  technique: 'sites',
+  Component: ({ layers }) => layers.map((layer) => <SiteModels key={layer.config.id} layer={layer} />),
+});
