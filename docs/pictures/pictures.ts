@@ -12,6 +12,43 @@ async function tell(page: Page): Promise<void> {
   await page.waitForTimeout(7000);
 }
 
+/** Somebody walks on the screen, and the first story is told. */
+async function walkTour(page: Page): Promise<void> {
+  await page.locator('main button[data-look=primary]').first().click();
+  await page.waitForTimeout(12_000);
+}
+
+/** All stops of the tour are stamped, as by who has heard them. */
+async function stampAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const tour = (await (await fetch('/api/cities/son-la/tours/mot-gio-di-bo')).json()) as {
+      stops: { guide: { guide: string; stop: string } }[];
+    };
+    const stamp = { at: new Date().toISOString(), by: 'heard' };
+    const names = tour.stops.map(({ guide: { guide, stop } }) => [`${guide}/${stop}`, stamp]);
+    localStorage.setItem('toan-canh:stamps:son-la', JSON.stringify(Object.fromEntries(names)));
+  });
+  await page.reload();
+  await page.locator('input[autocomplete=name]').fill('Nguyễn Thị Mận');
+  await page.locator('canvas').scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1500);
+}
+
+/** A version, a change, another version, and the two side by side. */
+async function publishTwice(page: Page): Promise<void> {
+  const tabs = page.getByRole('tab');
+  const publish = () => page.locator('[role=tabpanel] button[data-look=primary]').first().click();
+  for (const minutes of ['55', '60']) {
+    await tabs.nth(0).click();
+    await page.locator('input[type=number]').first().fill(minutes);
+    await tabs.nth(2).click();
+    await publish();
+    await page.waitForTimeout(2500);
+  }
+  await page.getByRole('button', { name: 'So sánh' }).last().click();
+  await page.waitForTimeout(1500);
+}
+
 /** The first package is on the device. */
 async function takeAlong(page: Page): Promise<void> {
   await page.getByRole('listitem').getByRole('button', { name: 'Mang theo', exact: true }).first().click();
@@ -52,6 +89,25 @@ export const pictures: Picture[] = [
   { name: 'guide', path: '/son-la/guide?of=nha-tu-son-la&lang=en&in=en', map: false, ...PHONE, steps: tell },
   { name: 'guide-wide', path: '/son-la/guide?of=quang-truong-tay-bac', map: false, dark: true, ...SCREEN, steps: tell },
   { name: 'guides', path: '/son-la/guide', map: false, ...SCREEN },
+  { name: 'tour', path: '/son-la/tours?of=mot-gio-di-bo', ...SCREEN, steps: walkTour },
+  { name: 'passport', path: '/son-la/passport?tour=mot-gio-di-bo', map: false, width: 1440, height: 1700, steps: stampAll },
+  {
+    name: 'studio',
+    path: '/son-la/studio?of=mot-gio-di-bo',
+    role: 'tourism-editor',
+    ...SCREEN,
+    steps: async (page) => {
+      await page.getByRole('button', { name: /^7 / }).click();
+      await page.waitForTimeout(5000);
+    },
+  },
+  {
+    name: 'studio-versions',
+    path: '/son-la/studio?of=gio-hoc-lich-su',
+    role: 'tourism-editor',
+    ...SCREEN,
+    steps: publishTwice,
+  },
   {
     name: 'offline',
     path: '/son-la/offline?of=guide:nha-tu-son-la',

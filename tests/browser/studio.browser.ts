@@ -143,6 +143,7 @@ it('a tour as KML is read by Cesium: its stops, its way, and a tour that flies a
     await page.request.get(new URL(`/api/cities/${CITY}/tours/mot-gio-di-bo/export/kml?lang=en`, page.url()).href)
   ).text();
   const detail = await (await page.request.get(new URL(`/api/cities/${CITY}/tours/mot-gio-di-bo`, page.url()).href)).json();
+  await page.evaluate('globalThis.CESIUM_BASE_URL = "/"');
   await page.evaluate(readFileSync('node_modules/cesium/Build/Cesium/Cesium.js', 'utf8'));
   const read = await page.evaluate(async (kml) => {
     const { Cesium } = globalThis as unknown as { Cesium: typeof import('cesium') };

@@ -132,6 +132,19 @@ describe('a tour on the screen', () => {
   });
 });
 
+it('a class is waited for until it has answered, then walks on', async () => {
+  const { page } = await visit({ locale: 'en-GB', path: `/${CITY}/tours?of=${LESSON}` });
+  const [first, second] = (await tourOf(page, LESSON)).stops;
+  if (!first || !second) throw new Error('The lesson is too short.');
+  await page.getByRole('button', { name: en.walk.simulated }).click();
+  await told(page, first.guide, 'en');
+  await toTheEnd(page);
+  await page.getByText(en.walk.answer).waitFor();
+  expect((await sound(page)).source).toContain(`/${first.guide.stop}.`);
+  await page.getByRole('button', { name: '1908' }).click();
+  await told(page, second.guide, 'en');
+});
+
 it('a big screen asks for one tap, then runs by itself with large captions', async () => {
   const { page } = await visit({ locale: 'en-GB', path: `/${CITY}/tours?of=${TOUR}&kiosk=1` });
   await page.getByText(en.kiosk.explain).waitFor();

@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconDeviceTv, IconMap } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { ButtonLink } from '../../kit/button.tsx';
@@ -12,11 +12,12 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { cuesQuery } from '../../lib/story/cues-query.ts';
 import { load, play } from '../../lib/story/player.ts';
-import { storiesOf, viewOnWay } from '../../lib/story/tour-plan.ts';
+import { storiesOf } from '../../lib/story/tour-plan.ts';
 import { useFollow, useWalker } from '../../lib/story/use-follow.ts';
 import { useStamps } from '../../lib/story/use-stamps.ts';
 import { useWalk } from '../../lib/story/use-walk.ts';
-import { stopWalk } from '../../lib/story/walk-driver.ts';
+import { useWayView } from '../../lib/story/use-way-view.ts';
+import { holdWalk, stopWalk } from '../../lib/story/walk-driver.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import { TourControls } from './tour-controls.tsx';
 import { TourFacts } from './tour-facts.tsx';
@@ -41,10 +42,7 @@ export function TourPage({ tour, asked }: { tour: TourDetail; asked: string | un
   // The tour's walk ends with its page; what is told goes on in the dock.
   useEffect(() => stopWalk, []);
   const begun = walk.mode !== null || player.playing || (track !== undefined && player.time > 0);
-  const onWay = useMemo(
-    () => (walk.mode === 'simulated' && !player.playing ? steady(viewOnWay(tour, walk), walk.way?.share) : null),
-    [tour, walk, player.playing],
-  );
+  const onWay = useWayView(tour, player.playing);
   const [follow, setFollow] = useFollow(onWay);
   useWalker();
   const key = walk.reading ?? readingKey ?? track?.key;
@@ -64,6 +62,11 @@ export function TourPage({ tour, asked }: { tour: TourDetail; asked: string | un
   const story = storiesOf(tour).find((one) => one.story.key === key)?.story ?? tour.stops[0];
   const words = story?.languages[lang] ?? story?.languages.vi;
   const questions = tour.stops.find((one) => one.key === story?.key)?.questions ?? [];
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const open = questions.some((question) => !answered.has(`${story?.key}/${question.id}`));
+  // A class answers what it was told about before it walks on.
+  const waiting = open && walk.mode === 'simulated' && story !== undefined && walk.told.includes(story.key);
+  useEffect(() => holdWalk(waiting), [waiting]);
   const cues = useQuery({ ...cuesQuery(words?.sound?.vtt ?? ''), enabled: words?.sound !== undefined });
   const title = localText(tour.title, portal.lang);
   return (
@@ -88,7 +91,7 @@ export function TourPage({ tour, asked }: { tour: TourDetail; asked: string | un
         </section>
         <div className={styles.side}>
           <p>{localText(tour.summary, portal.lang)}</p>
-          <TourStart tour={tour} sound={sound} onStart={() => setFollow(true)} />
+          <TourStart tour={tour} sound={sound} waiting={waiting} onStart={() => setFollow(true)} />
           <TourControls
             tour={tour}
             sound={sound}
@@ -99,7 +102,13 @@ export function TourPage({ tour, asked }: { tour: TourDetail; asked: string | un
           {questions.length > 0 && (
             <section aria-label={t('question.title')} className={styles.questions} key={story?.key}>
               {questions.map((question) => (
-                <TourQuestion key={question.id} question={question} facts={tour.facts} lang={lang} />
+                <TourQuestion
+                  key={question.id}
+                  question={question}
+                  facts={tour.facts}
+                  lang={lang}
+                  onAnswer={() => setAnswered((now) => new Set([...now, `${story?.key}/${question.id}`]))}
+                />
               ))}
             </section>
           )}
@@ -113,13 +122,4 @@ export function TourPage({ tour, asked }: { tour: TourDetail; asked: string | un
       </main>
     </div>
   );
-}
-
-/** How many times a leg the camera is sent anew: each flight has time to arrive. */
-const FLIGHTS = 8;
-let kept: { at: number; view: ReturnType<typeof viewOnWay> } = { at: -1, view: null };
-function steady(view: ReturnType<typeof viewOnWay>, share = 0): ReturnType<typeof viewOnWay> {
-  const at = Math.floor(share * FLIGHTS);
-  if (at !== kept.at || !view || !kept.view) kept = { at, view };
-  return kept.view;
 }

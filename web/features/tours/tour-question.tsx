@@ -6,8 +6,15 @@ import type { TourQuestion as Question } from '../../../scenes/tour-contract.ts'
 import { localText } from '../../lib/local-text.ts';
 import styles from './tours.module.css';
 
+interface TourQuestionProps {
+  question: Question;
+  facts: readonly GuideFact[];
+  lang: string;
+  onAnswer(): void;
+}
+
 /** A question at a stop; the answer comes with why, and what that rests on. */
-export function TourQuestion({ question, facts, lang }: { question: Question; facts: readonly GuideFact[]; lang: string }) {
+export function TourQuestion({ question, facts, lang, onAnswer }: TourQuestionProps) {
   const { t } = useTranslation('tours');
   const [chosen, setChosen] = useState<string | null>(null);
   const right = question.choices.find(({ id }) => id === question.answer);
@@ -21,7 +28,10 @@ export function TourQuestion({ question, facts, lang }: { question: Question; fa
           type="button"
           aria-pressed={chosen === id}
           data-right={(chosen !== null && id === question.answer) || undefined}
-          onClick={() => setChosen(id)}
+          onClick={() => {
+            setChosen(id);
+            onAnswer();
+          }}
         >
           {localText(text, lang)}
           {chosen !== null && id === question.answer && <IconCircleCheck size={20} aria-hidden="true" />}

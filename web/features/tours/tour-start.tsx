@@ -14,8 +14,16 @@ import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './tours.module.css';
 import type { TourSound } from './use-tour.ts';
 
+interface TourStartProps {
+  tour: TourDetail;
+  sound: TourSound;
+  /** There is a question to answer first. */
+  waiting: boolean;
+  onStart(): void;
+}
+
 /** How the tour is taken: by the device's position, or on the screen; and how far one has come. */
-export function TourStart({ tour, sound, onStart }: { tour: TourDetail; sound: TourSound; onStart(): void }) {
+export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
   const { t } = useTranslation('tours');
   const { lang } = usePortal();
   const { mode, failure, next, done, position, reading } = useWalk();
@@ -54,11 +62,13 @@ export function TourStart({ tour, sound, onStart }: { tour: TourDetail; sound: T
               ? t('walk.reading')
               : telling
                 ? t('walk.telling', { title: telling.title })
-                : done
-                  ? t('walk.done')
-                  : next
-                    ? t('walk.next', { title: next.title, distance: formatDistance(next.metres, lang) })
-                    : position && t('walk.last')}
+                : waiting
+                  ? t('walk.answer')
+                  : done
+                    ? t('walk.done')
+                    : next
+                      ? t('walk.next', { title: next.title, distance: formatDistance(next.metres, lang) })
+                      : position && t('walk.last')}
           </p>
           {reading && <Button onClick={endReading}>{t('walk.readOn')}</Button>}
           {done && (
