@@ -15,6 +15,8 @@ describe('the page of a place', () => {
     await page.getByText('T2-CN 07:30–11:30, 13:30–17:00').waitFor();
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Sơn La Prison', level: 1 }).waitFor();
+    await page.getByRole('img', { name: /ruined cell blocks/ }).waitFor();
+    await page.getByText('Drawn from our own 3D model; not a photograph.', { exact: false }).waitFor();
     const map = page.getByRole('link', { name: 'See it on the 3D map' });
     expect(await map.getAttribute('href')).toBe('/son-la?sel=place:nha-tu-son-la&lang=en');
   });

@@ -1,8 +1,10 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packIds, readPack } from '../../seed/read-pack.ts';
 import { makePack, makePlace } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { PlaceAround } from './contract.ts';
+import { cityPictures, pictureUrl } from './picture-shelf.ts';
 import { structuredData } from './structured-data.ts';
 
 const ids = await packIds();
@@ -100,4 +102,19 @@ describe('opening hours for search engines', () => {
     expect(specification('24/7')).toMatchObject([{ opens: '00:00', closes: '23:59' }]);
     expect(specification('sáng chiều')).toBeUndefined();
   });
+});
+
+describe.each(ids)('pictures of places in %s', (city) => {
+  it('are of places that are there, lie beside their list, and are small', async () => {
+    for (const picture of cityPictures(city)) {
+      expect((await portal.get(`/api/cities/${city}/places/${picture.place}`)).status).toBe(200);
+      const answer = await portal.app.request(pictureUrl(city, picture));
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
+      const { width = 0, format } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      expect([format, width >= 640]).toEqual(['webp', true]);
+      expect(Object.keys(picture.alt)).toEqual(expect.arrayContaining(['vi', 'en']));
+    }
+  });
+  it('of another name are not there', async () =>
+    expect((await portal.app.request(`/api/cities/${city}/pictures/pictures.json`)).status).toBe(404));
 });

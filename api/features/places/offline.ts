@@ -28,7 +28,10 @@ export const placesOffline = ({ db }: AppContext): PackageSource => ({
     const url = (kind: string) => `/api/cities/${city}/places?${new URLSearchParams({ ...(kind ? { kind } : {}), limit: '1000' })}`;
     return [
       ...[...asked].map((kind): PackageFile => ({ url: url(kind), part: 'texts', version })),
-      ...rows.map(({ id }): PackageFile => ({ url: `/api/cities/${city}/places/${encodeURIComponent(id)}`, part: 'texts', version })),
+      ...rows.flatMap(({ id }): PackageFile[] => {
+        const card = `/api/cities/${city}/places/${encodeURIComponent(id)}`;
+        return [card, `${card}/around`].map((address) => ({ url: address, part: 'texts', version }));
+      }),
     ];
   },
 });
