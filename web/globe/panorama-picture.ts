@@ -17,6 +17,8 @@ import { DRAFT_SCALE } from './quality.ts';
 const PATIENCE = 120_000;
 /** Frames in a row without a missing tile: what arrives may ask for more. */
 const QUIET = 3;
+/** How much coarser ground and models may be than on the map: what is seen all around would else take several times the tiles of one view. */
+const COARSER = { ground: 3, models: 1.5 };
 /** Pixels by which neighbouring views overlap on each side. */
 const OVERLAP = 2;
 
@@ -67,6 +69,11 @@ function borrow(widget: CesiumWidget): () => void {
   }
   const ground = groundPrimitives.show;
   groundPrimitives.show = false;
+  const { globe } = scene;
+  const fine = globe.maximumScreenSpaceError;
+  const tilesets = tilesetsOf(scene).map((tileset) => ({ tileset, fine: tileset.maximumScreenSpaceError }));
+  globe.maximumScreenSpaceError = fine * COARSER.ground;
+  for (const one of tilesets) one.tileset.maximumScreenSpaceError = one.fine * COARSER.models;
   camera.cancelFlight();
   controls.enableInputs = false;
   controls.enableCollisionDetection = false;
@@ -76,6 +83,8 @@ function borrow(widget: CesiumWidget): () => void {
     Object.assign(controls, { enableInputs, enableCollisionDetection });
     for (const primitive of hidden) primitive.show = true;
     groundPrimitives.show = ground;
+    globe.maximumScreenSpaceError = fine;
+    for (const one of tilesets) one.tileset.maximumScreenSpaceError = one.fine;
     widget.resolutionScale = resolutionScale;
     widget.resize();
     requestFrame(scene);
@@ -96,14 +105,16 @@ function stand(scene: Scene, at: Cartesian3, forward: Ray, up: Ray): void {
 }
 const reachOf = (side: number): number => side / (side - 2 * OVERLAP);
 
+/** Those that are shown. */
+function tilesetsOf({ primitives }: Scene): Cesium3DTileset[] {
+  const all = Array.from({ length: primitives.length }, (_, i) => primitives.get(i) as unknown);
+  return all.filter((primitive) => primitive instanceof Cesium3DTileset).filter(({ show }) => show);
+}
+
 /** Loads with few pixels, as the first view does, then draws one frame with all of them. */
 async function loaded(widget: CesiumWidget, place: () => void): Promise<void> {
   const { scene, resolutionScale } = widget;
-  const tilesets: Cesium3DTileset[] = [];
-  for (let i = 0; i < scene.primitives.length; i++) {
-    const primitive: unknown = scene.primitives.get(i);
-    if (primitive instanceof Cesium3DTileset && primitive.show) tilesets.push(primitive);
-  }
+  const tilesets = tilesetsOf(scene);
   const resize = (scale: number) => {
     widget.resolutionScale = scale;
     widget.resize();
@@ -117,7 +128,7 @@ async function loaded(widget: CesiumWidget, place: () => void): Promise<void> {
     const whole = scene.globe.tilesLoaded && tilesets.every(({ tilesLoaded }) => tilesLoaded);
     quiet = whole ? quiet + 1 : 0;
     if (performance.now() - began > PATIENCE) throw new Error('the tiles of a view did not come');
-    await new Promise((done) => setTimeout(done, whole ? 0 : 30));
+    await new Promise((done) => setTimeout(done, whole ? 0 : 5));
   }
   resize(resolutionScale);
   // Cesium measures errors in CSS pixels, so the same tiles are wanted; one that was let go meanwhile comes again.

@@ -59,34 +59,53 @@ export function projectPanorama(
 ): Uint8ClampedArray<ArrayBuffer> {
   const height = width / 2;
   const out = new Uint8ClampedArray(width * height * 4);
-  const sample = [0, 0, 0, 0];
+  const columns = Array.from({ length: width }, (_, column) => rayOf(((column + 0.5) / width - 0.5) * 2 * Math.PI, 0));
+  // Eight million pixels: nothing is allocated for one.
+  const sample = new Float64Array(4);
   for (let row = 0; row < height; row++) {
     const pitch = (0.5 - (row + 0.5) / height) * Math.PI;
-    const clear = sky(Math.sin(pitch));
+    const [level, up] = [Math.cos(pitch), Math.sin(pitch)];
+    const clear = sky(up);
     for (let column = 0; column < width; column++) {
-      const ray = rayOf(((column + 0.5) / width - 0.5) * 2 * Math.PI, pitch);
-      const { face, x, y } = onFace(ray);
-      const picture = faces[face];
-      if (picture) readSmooth(picture, x, y, sample);
-      const alpha = (sample[3] ?? 0) / 255;
+      const ray = columns[column];
+      if (!ray) continue;
+      readRay(faces, ray[0] * level, ray[1] * level, up, sample);
+      const through = 1 - (sample[3] ?? 0) / 255;
       const to = (row * width + column) * 4;
       // The samples are premultiplied, so that clear neighbours do not darken an edge.
-      for (let c = 0; c < 3; c++) out[to + c] = (sample[c] ?? 0) + (clear[c] ?? 0) * (1 - alpha);
+      for (let c = 0; c < 3; c++) out[to + c] = (sample[c] ?? 0) + (clear[c] ?? 0) * through;
       out[to + 3] = 255;
     }
   }
   return out;
 }
 
+/** What `onFace` says, for one ray of millions. */
+function readRay(faces: readonly FacePicture[], east: number, north: number, up: number, sample: Float64Array): void {
+  const [e, n, u] = [Math.abs(east), Math.abs(north), Math.abs(up)];
+  const face = n >= e && n >= u ? (north > 0 ? 0 : 2) : e >= u ? (east > 0 ? 1 : 3) : up > 0 ? 4 : 5;
+  const depth = Math.max(e, n, u);
+  const axes = AXES[face];
+  const picture = faces[face];
+  if (!axes || !picture) return;
+  const { right, up: over } = axes;
+  const x = (east * right[0] + north * right[1] + up * right[2]) / depth;
+  const y = -(east * over[0] + north * over[1] + up * over[2]) / depth;
+  readSmooth(picture, x, y, sample);
+}
+
 /** Bilinear, premultiplied by alpha, into `sample`. */
-function readSmooth({ side, reach, data }: FacePicture, x: number, y: number, sample: number[]): void {
+function readSmooth({ side, reach, data }: FacePicture, x: number, y: number, sample: Float64Array): void {
   const px = Math.min(side - 1, Math.max(0, ((x / reach + 1) / 2) * side - 0.5));
   const py = Math.min(side - 1, Math.max(0, ((y / reach + 1) / 2) * side - 0.5));
-  const [left, top] = [Math.min(side - 2, Math.floor(px)), Math.min(side - 2, Math.floor(py))];
-  const [fx, fy] = [px - left, py - top];
+  const left = Math.min(side - 2, Math.floor(px));
+  const top = Math.min(side - 2, Math.floor(py));
+  const fx = px - left;
+  const fy = py - top;
   sample.fill(0);
   for (let corner = 0; corner < 4; corner++) {
-    const [dx, dy] = [corner & 1, corner >> 1];
+    const dx = corner & 1;
+    const dy = corner >> 1;
     const at = ((top + dy) * side + left + dx) * 4;
     const alpha = data[at + 3] ?? 0;
     const weight = (dx ? fx : 1 - fx) * (dy ? fy : 1 - fy);
