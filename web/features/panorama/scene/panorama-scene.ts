@@ -13,7 +13,7 @@ import { verticalAngle } from '../look.ts';
 
 /** Metres; nothing else stands in this scene. */
 const RADIUS = 1000;
-const northWestUp = Transforms.localFrameToFixedFrameGenerator('north', 'west');
+const southEastUp = Transforms.localFrameToFixedFrameGenerator('south', 'east');
 
 export interface PanoramaScene {
   /** Shows a picture that has loaded. @param position [lng, lat, metres] of the eye @param heading bearing of its middle column */
@@ -23,15 +23,18 @@ export interface PanoramaScene {
 }
 
 /** An empty scene, without a globe, in which one picture stands about the eye; drawn on demand. @throws where there is no WebGL 2 */
-export function makePanoramaScene(box: HTMLElement, credits: HTMLElement): PanoramaScene {
+export function makePanoramaScene(box: HTMLElement): PanoramaScene {
+  const credits = nowhere();
   const widget = new CesiumWidget(box, {
     globe: false,
+    baseLayer: false,
     skyBox: false,
     skyAtmosphere: false,
     requestRenderMode: true,
     maximumRenderTimeChange: Number.POSITIVE_INFINITY,
     showRenderLoopErrors: false,
     creditContainer: credits,
+    creditViewport: credits,
     msaaSamples: 1,
     useBrowserRecommendedResolution: false,
   });
@@ -67,9 +70,9 @@ export function makePanoramaScene(box: HTMLElement, credits: HTMLElement): Panor
     show(picture, [lng, lat, metres], heading) {
       if (panorama) scene.primitives.remove(panorama);
       eye = Cartesian3.fromDegrees(lng, lat, metres);
-      // The picture's middle column lies towards the frame's x, its left quarter towards y: north and west, turned clockwise by the heading.
+      // Seen from within, the sphere's texture begins at the frame's x and goes on clockwise, so its middle column lies towards the north.
       const turn = new HeadingPitchRoll(CesiumMath.toRadians(heading), 0, 0);
-      const transform = Transforms.headingPitchRollToFixedFrame(eye, turn, undefined, northWestUp);
+      const transform = Transforms.headingPitchRollToFixedFrame(eye, turn, undefined, southEastUp);
       panorama = new EquirectangularPanorama({ image: picture, transform, radius: RADIUS });
       scene.primitives.add(panorama);
       look(...last);
@@ -80,4 +83,11 @@ export function makePanoramaScene(box: HTMLElement, credits: HTMLElement): Panor
       widget.destroy();
     },
   };
+}
+
+/** A place for Cesium's credits: in a shadow root outside of the document, so that the style element it adds breaks no policy. Ours stand in the page. */
+function nowhere(): HTMLElement {
+  const credits = document.createElement('div');
+  document.createElement('div').attachShadow({ mode: 'open' }).append(credits);
+  return credits;
 }

@@ -15,14 +15,13 @@ interface PanoramaStageProps {
 /** The drawn picture, and nothing to press. A new attempt is a new mount. */
 export default function PanoramaStage({ panorama, look, onState }: PanoramaStageProps) {
   const box = useRef<HTMLDivElement>(null);
-  const credits = useRef<HTMLDivElement>(null);
   const [scene, setScene] = useState<PanoramaScene>();
   const told = useRef(onState);
   told.current = onState;
   useEffect(() => {
-    if (!box.current || !credits.current) return;
+    if (!box.current) return;
     try {
-      const made = makePanoramaScene(box.current, credits.current);
+      const made = makePanoramaScene(box.current);
       setScene(made);
       return () => made.destroy();
     } catch (error) {
@@ -51,10 +50,5 @@ export default function PanoramaStage({ panorama, look, onState }: PanoramaStage
     };
   }, [scene, image, heading]);
   useEffect(() => scene?.look(look.bearing, look.pitch, look.fov), [scene, look]);
-  return (
-    <>
-      <div ref={box} className={styles.canvas} aria-hidden="true" />
-      <div ref={credits} hidden />
-    </>
-  );
+  return <div ref={box} className={styles.canvas} aria-hidden="true" />;
 }
