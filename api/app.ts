@@ -42,6 +42,8 @@ import { offlineRoutes } from './features/offline/routes.ts';
 import { webManifest } from './features/offline/web-manifest.ts';
 import { open311KeyRoutes } from './features/open311/key-routes.ts';
 import { open311Routes } from './features/open311/routes.ts';
+import { panoramasOffline } from './features/panoramas/offline.ts';
+import { panoramasRoutes } from './features/panoramas/routes.ts';
 import { placePagesRoutes } from './features/place-pages/page-routes.ts';
 import { placePicturesRoutes } from './features/place-pages/routes.ts';
 import { placeEditRoutes } from './features/places/edit-routes.ts';
@@ -156,6 +158,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     guidesRoutes,
     guideTallyRoutes,
     recordingRoutes,
+    panoramasRoutes,
     toursRoutes,
     studioRoutes,
     intakeRoutes,
@@ -182,6 +185,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     boundariesOffline,
     guidesOffline(db),
     toursOffline(context),
+    panoramasOffline(context),
   ];
   const asStranger = async (url: string) => {
     const answer = await app.request(url);

@@ -21,4 +21,8 @@ export const TOUR_RIGHTS: Record<string, RouteRight> = {
   'POST /api/cities/:city/studio/tours/:tour/withdraw': { ...editTour, path: aStudioTour('/withdraw'), body: {} },
   'POST /api/cities/:city/studio/tours/:tour/restore': { ...editTour, path: aStudioTour('/restore'), body: { revision: 1, version: 1 } },
   'POST /api/cities/:city/studio/import': { ...editTour, body: { format: 'gpx', text: '<gpx/>' } },
+  'GET /api/cities/:city/panoramas': { need: 'public' },
+  'GET /api/cities/:city/panoramas/:file': { need: 'public' },
+  'POST /api/cities/:city/panoramas': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/panoramas' },
+  'DELETE /api/cities/:city/panoramas/:panorama': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/panoramas/khong' },
 };

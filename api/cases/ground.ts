@@ -7,7 +7,7 @@ const grounds = new Map<string, { until: number; ground: Ground | undefined }>()
 const KEEP = 60_000;
 
 /** Metres above the WGS 84 ellipsoid of the drawn ground, to the centimetre; while no terrain is built, the height of another pin of the city. */
-export async function groundAt({ config, db }: AppContext, city: string, lng: number, lat: number): Promise<number> {
+export async function groundAt({ config, db }: Pick<AppContext, 'config' | 'db'>, city: string, lng: number, lat: number): Promise<number> {
   const key = `${config.dataDir} ${city}`;
   let known = grounds.get(key);
   if (!known || known.until < Date.now()) {

@@ -131,6 +131,13 @@ export const pictures: Picture[] = [
       await tell(page);
     },
   },
+  {
+    name: 'panorama',
+    path: '/son-la/panorama?at=prison-yard&lang=en',
+    map: false,
+    ...PHONE,
+    steps: (page) => page.locator('[role=application][data-state=shown]').waitFor(),
+  },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
   {
     name: 'console',

@@ -86,6 +86,8 @@ export interface MapHandle {
   northUp(): void;
   /** PNG of the present view with the attribution lines drawn into it. */
   picture(attribution: string[]): Promise<Blob>;
+  /** Equirectangular JPEG of all that is seen from [lng, lat], some metres above the ground: north in the middle, clockwise to the right. @param width pixels */
+  panorama(position: readonly [number, number], metres: number, width: number): Promise<Blob>;
   /** What is drawn at a place of the window (pixels): a wall or roof, else the ground; null where there is only sky. */
   positionAt(x: number, y: number): { position: [number, number, number]; on: 'building' | 'ground' } | null;
   /** Marks the device's own position, with its accuracy circle in metres; null removes it. */

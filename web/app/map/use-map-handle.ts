@@ -15,10 +15,13 @@ import { flyTo, metresPerPixel, orbit, viewOf } from '../../globe/camera.ts';
 import type { Globe } from '../../globe/context.ts';
 import { requestFrame } from '../../globe/frame.ts';
 import { groundHeight } from '../../globe/ground-height.ts';
+import { panoramaPicture } from '../../globe/panorama-picture.ts';
 import { takePicture } from '../../globe/picture.ts';
 import { positionAt } from '../../globe/position-at.ts';
 import type { MapHandle } from '../../lib/map.ts';
 import { horizonShare } from './use-sky.ts';
+
+const CLEAR_SKY: [string, string, string] = ['#8fbbe0', '#bcd8ec', '#e8eff0'];
 
 /** Gives the interface its handle on the camera. */
 export function useMapHandle(globe: Globe | null): void {
@@ -78,10 +81,11 @@ export function useMapHandle(globe: Globe | null): void {
         requestFrame(scene);
       },
       picture: (attribution) => {
-        const sky = now()?.look.sky ?? ['#8fbbe0', '#bcd8ec', '#e8eff0'];
+        const sky = now()?.look.sky ?? CLEAR_SKY;
         const fovy = (scene.camera.frustum as { fovy?: number }).fovy ?? 1;
         return takePicture(widget, sky, horizonShare(scene.camera.pitch, fovy), attribution);
       },
+      panorama: (position, metres, width) => panoramaPicture(widget, position, metres, width, now()?.look.sky ?? CLEAR_SKY),
       positionAt: (x, y) => positionAt(scene, x, y),
       showOwnPosition: (at) => {
         if (own) {

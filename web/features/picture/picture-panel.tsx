@@ -7,6 +7,7 @@ import { Notice } from '../../kit/notice.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { PanoramaPart } from './panorama-part.tsx';
 import styles from './picture-panel.module.css';
 
 /** A picture of the present view with its attribution drawn in, to look at first and then to keep. */
@@ -53,6 +54,7 @@ export default function PicturePanel() {
         )}
         <Button onClick={() => setTurn((n) => n + 1)}>{t('again')}</Button>
       </div>
+      <PanoramaPart map={map} />
     </div>
   );
 }

@@ -1,0 +1,146 @@
+/** Looking around: from the card of a place, on by its hotspots, back to the map, by hand and by keys; and north is where the compass says. */
+import type { Page } from 'playwright';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { ListedPanorama } from '../../api/features/panoramas/contract.ts';
+import en from '../../web/features/panorama/locales/en.json' with { type: 'json' };
+import { atRest, visitors } from './open-page.ts';
+import { violations } from './violations.ts';
+
+const { visit } = visitors();
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const PLACE = 'nha-tu-son-la';
+
+const panoramas = async (page: Page): Promise<ListedPanorama[]> =>
+  (await (await page.request.get(new URL('/api/cities/son-la/panoramas', page.url()).href)).json()).panoramas;
+const shown = async (page: Page) => {
+  await page.locator('[role=application][data-state=shown]').waitFor();
+  await atRest(page);
+};
+/** What the compass says, degrees. */
+const bearing = async (page: Page): Promise<number> => {
+  const label = await page.getByRole('button', { name: /^Looking / }).getAttribute('aria-label');
+  return Number(/(\d+)°/.exec(label ?? '')?.[1]);
+};
+/** Colour in the middle of the view. */
+async function middle(page: Page): Promise<number[]> {
+  await atRest(page);
+  const box = await page.getByRole('application').boundingBox();
+  if (!box) throw new Error('the view is not there');
+  const clip = { x: box.x + box.width / 2 - 4, y: box.y + box.height / 2 - 4, width: 8, height: 8 };
+  const { channels } = await sharp(await page.screenshot({ clip })).stats();
+  return channels.slice(0, 3).map(({ mean }) => mean);
+}
+
+it('a visitor with a phone looks around from the card of a place, goes on by a hotspot and back to the map', async () => {
+  const { page } = await visit({ ...PHONE, locale: 'en-GB', path: `/son-la?v=1&sel=place:${PLACE}` });
+  await page.getByRole('link', { name: en.open }).tap();
+  await shown(page);
+  const all = await panoramas(page);
+  const here = all.find(({ place }) => place === PLACE);
+  const next = all.find(({ id }) => id === here?.links[0]);
+  if (!here || !next) throw new Error('the place has no two panoramas');
+  expect(new URL(page.url()).searchParams.get('at')).toBe(here.id);
+  await page.getByText(en.reconstruction).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: 'var/panorama-phone.png' });
+
+  // The list turns the view towards what lies behind; there it can be pressed.
+  await page.getByRole('button', { name: en.turnTo.replace('{{title}}', next.title.en ?? '') }).tap();
+  const spot = page.getByRole('application').getByRole('link', { name: new RegExp(`“${next.title.en}”`) });
+  await spot.tap();
+  await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBe(next.id);
+  await page.getByRole('heading', { name: next.title.en ?? '' }).waitFor();
+  await shown(page);
+  await page.getByRole('link', { name: en.toMap }).tap();
+  await expect.poll(() => new URL(page.url()).searchParams.get('sel')).toBe(`place:${PLACE}`);
+  const [lng, lat] = (new URL(page.url()).searchParams.get('at') ?? '').split(',').map(Number);
+  expect(lng).toBeCloseTo(next.position[0], 4);
+  expect(lat).toBeCloseTo(next.position[1], 4);
+});
+
+it('keys alone turn, tilt and zoom the view and lead on', async () => {
+  const { page } = await visit({ locale: 'en-GB', path: '/son-la/panorama?at=prison-yard' });
+  await shown(page);
+  const view = page.getByRole('application');
+  await view.press('Home');
+  expect(await bearing(page)).toBe(0);
+  await view.press('ArrowRight');
+  await view.press('ArrowRight');
+  await view.press('ArrowRight');
+  expect(await bearing(page)).toBe(30);
+  await view.press('ArrowLeft');
+  expect(await bearing(page)).toBe(20);
+  const before = await middle(page);
+  for (let i = 0; i < 8; i++) await view.press('ArrowUp');
+  expect(await middle(page)).not.toEqual(before);
+  await page.getByRole('link', { name: 'On the watchtower', exact: true }).press('Enter');
+  await page.getByRole('heading', { name: 'On the watchtower' }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'In the prison yard' }).waitFor();
+});
+
+it.each(['light', 'dark'] as const)('reads well on a wide screen, %s, with and without a panorama', async (colorScheme) => {
+  const { page } = await visit({ colorScheme, viewport: { width: 1440, height: 900 }, path: '/son-la/panorama?at=square-monument' });
+  await shown(page);
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: `var/panorama-${colorScheme}.png` });
+  await page.goto(new URL('/son-la/panorama', page.url()).href);
+  await page.getByRole('link', { name: 'Giữa sân nhà tù' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.goto(new URL('/son-la/panorama?at=khong-co', page.url()).href);
+  await page.getByText(/^Không có toàn cảnh này/).waitFor();
+});
+
+it('a picture that does not come is said, and tried again', async () => {
+  const { page } = await visit({ locale: 'en-GB', path: '/son-la/panorama', expected: [/Failed to load resource/] });
+  await page.getByRole('link', { name: 'In the prison yard' }).waitFor();
+  await page.route(/\.webp/, (route) => route.abort());
+  await page.getByRole('link', { name: 'In the prison yard' }).click();
+  await page.getByText(en['no-picture']).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.unroute(/\.webp/);
+  await page.getByRole('button', { name: en.again }).click();
+  await shown(page);
+});
+
+describe('north', () => {
+  it.each([0, 90])('is where the compass says, up is up and nothing is mirrored: middle column at %i°', async (heading) => {
+    const { page } = await visit({ locale: 'en-GB', path: '/son-la/panorama' });
+    await page.getByRole('link', { name: 'In the prison yard' }).waitFor();
+    // Red, green, blue, yellow to the north, east, south, west of the picture; white above, black below.
+    const strip = (colour: string, left: number, width: number) =>
+      `<rect x="${left}" y="512" width="${width}" height="1024" fill="${colour}"/>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4096" height="2048"><rect width="4096" height="2048" fill="#fff"/><rect y="1536" width="4096" height="512"/>
+      ${strip('#00f', 0, 512)}${strip('#ff0', 512, 1024)}${strip('#f00', 1536, 1024)}${strip('#0f0', 2560, 1024)}${strip('#00f', 3584, 512)}</svg>`;
+    const picture = await sharp(Buffer.from(svg)).webp({ lossless: true }).toBuffer();
+    await page.route(/panoramas\?|panoramas$/, async (route) => {
+      const answer = await route.fetch();
+      const list = await answer.json();
+      for (const one of list.panoramas) Object.assign(one, { heading, look: 0 });
+      await route.fulfill({ response: answer, json: list });
+    });
+    await page.route(/\.webp/, (route) => route.fulfill({ body: picture, contentType: 'image/webp' }));
+    await page.goto(new URL('/son-la/panorama?at=prison-yard', page.url()).href);
+    await shown(page);
+    const view = page.getByRole('application');
+    const sides = [
+      [255, 0, 0],
+      [0, 255, 0],
+      [0, 0, 255],
+      [255, 255, 0],
+    ];
+    for (let quarter = 0; quarter < 4; quarter++) {
+      await view.press('Home');
+      for (let i = 0; i < quarter * 9; i++) await view.press('ArrowRight');
+      expect(await bearing(page)).toBe(quarter * 90);
+      const wanted = sides[(quarter - heading / 90 + 4) % 4] ?? [];
+      const seen = await middle(page);
+      expect(Math.max(...seen.map((value, i) => Math.abs(value - (wanted[i] ?? 0)))), `${quarter * 90}°: ${seen}`).toBeLessThan(25);
+    }
+    for (let i = 0; i < 8; i++) await view.press('ArrowUp');
+    expect(Math.min(...(await middle(page)))).toBeGreaterThan(230);
+    for (let i = 0; i < 16; i++) await view.press('ArrowDown');
+    expect(Math.max(...(await middle(page)))).toBeLessThan(25);
+  });
+});
