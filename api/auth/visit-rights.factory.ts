@@ -8,16 +8,20 @@ export const VISIT_RIGHTS: Record<string, RouteRight> = {
     path: '/api/cities/mot/guides/khong/heard',
     body: { stop: 'cong', lang: 'vi', event: 'play' },
   },
-  'GET /api/cities/:city/guides/:guide/recordings': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/guides/khong/recordings' },
+  'GET /api/cities/:city/guides/:guide/recordings': {
+    need: 'edit:tour',
+    over: 'city',
+    path: ({ city }) => `/api/cities/${city}/guides/khong/recordings`,
+  },
   'PUT /api/cities/:city/guides/:guide/:lang/:stop/recording': {
     need: 'edit:tour',
     over: 'city',
-    path: '/api/cities/mot/guides/khong/vi/cong/recording',
+    path: ({ city }) => `/api/cities/${city}/guides/khong/vi/cong/recording`,
   },
   'DELETE /api/cities/:city/guides/:guide/:lang/:stop/recording': {
     need: 'edit:tour',
     over: 'city',
-    path: '/api/cities/mot/guides/khong/vi/cong/recording',
+    path: ({ city }) => `/api/cities/${city}/guides/khong/vi/cong/recording`,
   },
   'GET /api/cities/:city/recordings/:file': { need: 'public' },
   'GET /api/cities/:city/models': { need: 'public' },
