@@ -38,6 +38,7 @@ import { healthRoutes } from './features/health/routes.ts';
 import { presenceRoutes } from './features/live/presence-routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mediaRoutes } from './features/media/routes.ts';
+import { modelsRoutes } from './features/models/routes.ts';
 import { offlineRoutes } from './features/offline/routes.ts';
 import { webManifest } from './features/offline/web-manifest.ts';
 import { open311KeyRoutes } from './features/open311/key-routes.ts';
@@ -170,6 +171,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     reportTileRoutes,
     shiftLogRoutes,
     sitesRoutes,
+    modelsRoutes,
     routingRoutes,
     rulesRoutes,
     trackingRoutes,

@@ -148,6 +148,7 @@ const NAMED_BY: Record<string, string> = {
   attachments: 'SELECT 1 FROM case_attachment WHERE id = ?',
   recordings: 'SELECT 1 FROM recording WHERE id = ?',
   panoramas: 'SELECT 1 FROM panorama WHERE id = ?',
+  models: 'SELECT 1 FROM city_model WHERE file = ?',
 };
 
 /** Removes files that no row names: what was written when a process died before its report was. @param age milliseconds that a file must be old */

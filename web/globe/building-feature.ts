@@ -30,3 +30,9 @@ export function partKey(feature: Cesium3DTileFeature): SelectionKey | null {
   const id = text(feature.getProperty('id'));
   return id && text(feature.getProperty('site')) ? `part:${id}` : null;
 }
+
+/** The key of a placed model; null for everything else that is picked. */
+export function modelKey(picked: unknown): SelectionKey | null {
+  const id = typeof picked === 'object' && picked !== null && 'id' in picked ? text(picked.id) : undefined;
+  return id?.startsWith('model:') ? `model:${id.slice('model:'.length)}` : null;
+}

@@ -9,7 +9,7 @@ import {
   ScreenSpaceEventType,
 } from 'cesium';
 import { useEffect, useRef } from 'react';
-import { buildingOf, partKey } from './building-feature.ts';
+import { buildingOf, modelKey, partKey } from './building-feature.ts';
 import type { ClickTarget, Globe } from './context.ts';
 import { requestFrame } from './frame.ts';
 
@@ -80,6 +80,8 @@ export function usePointer(globe: Globe | null): void {
         const building = buildingOf(picked, scene.pickPositionSupported ? scene.pickPosition(position) : undefined);
         if (building) return now.props.onSelect(`building:${building.id}`, building);
       }
+      const model = modelKey(picked);
+      if (model) return now.props.onSelect(model);
       const ray = scene.camera.getPickRay(position);
       const hit = ray && scene.globe.pick(ray, scene);
       const place = hit && Cartographic.fromCartesian(hit);

@@ -6,8 +6,8 @@ import type { BoundaryFeature } from '../../api/features/boundaries/contract.ts'
 import type { City } from '../../api/features/cities/contract.ts';
 import type { LayerConfig, View } from '../../scenes/contract.ts';
 
-/** `place:thcs-nguyen-trai`, `camera:…`, `report:…`, `area:…`, `street:…`, `building:…`, `part:…` of a sight in 3D. */
-export type SelectionKey = `${'place' | 'camera' | 'report' | 'area' | 'street' | 'building' | 'part'}:${string}`;
+/** `place:thcs-nguyen-trai`, `camera:…`, `report:…`, `area:…`, `street:…`, `building:…`, `part:…` of a sight in 3D, `model:…` that staff placed. */
+export type SelectionKey = `${'place' | 'camera' | 'report' | 'area' | 'street' | 'building' | 'part' | 'model'}:${string}`;
 
 /** One pin. `icon` names a drawing of `web/kit/pins`. */
 export interface PinItem {

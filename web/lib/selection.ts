@@ -1,6 +1,6 @@
 import type { SelectionKey } from './map.ts';
 
-export const SELECTION_TYPES = ['place', 'camera', 'report', 'area', 'street', 'building', 'part'] as const;
+export const SELECTION_TYPES = ['place', 'camera', 'report', 'area', 'street', 'building', 'part', 'model'] as const;
 export type SelectionType = (typeof SELECTION_TYPES)[number];
 
 /** Takes a key apart; null where it is none. */

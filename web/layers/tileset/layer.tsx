@@ -6,6 +6,7 @@ import { applyPresetToTileset } from '../../globe/quality.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
 import { lightFacades, makeFacadeShader } from './facade-shader.ts';
+import { useCutOut } from './use-cut-out.ts';
 import { usePickedBuilding } from './use-picked-building.ts';
 
 /** Without a first answer after this long the layer says so, milliseconds. */
@@ -46,6 +47,7 @@ function Tileset({ layer }: { layer: MapLayer }) {
     draw();
   }, [tileset, preset, draft, buildings, visible, opacity, draw]);
 
+  useCutOut(buildings ? tileset : null, draw);
   usePickedBuilding(buildings ? tileset : null, props.selected, draw, props.onBuilding);
 
   const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });

@@ -1,0 +1,97 @@
+import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
+import type { ModelRefusal } from './contract.ts';
+
+/** Kept: the map draws them. */
+export const DRAWN = [
+  'EXT_meshopt_compression',
+  'EXT_texture_webp',
+  'KHR_materials_clearcoat',
+  'KHR_materials_pbrSpecularGlossiness',
+  'KHR_materials_specular',
+  'KHR_materials_unlit',
+  'KHR_mesh_quantization',
+  'KHR_texture_transform',
+];
+/** Accepted, and dropped: the model is drawn without them. */
+export const DROPPED = [
+  'KHR_lights_punctual',
+  'KHR_materials_anisotropy',
+  'KHR_materials_diffuse_transmission',
+  'KHR_materials_dispersion',
+  'KHR_materials_emissive_strength',
+  'KHR_materials_ior',
+  'KHR_materials_iridescence',
+  'KHR_materials_sheen',
+  'KHR_materials_transmission',
+  'KHR_materials_variants',
+  'KHR_materials_volume',
+];
+
+/** Why a file is no model for the map: a word for the form, and a sentence. */
+export class RefusedModel extends Error {
+  readonly word: ModelRefusal;
+  constructor(word: ModelRefusal, sentence: string) {
+    super(sentence);
+    this.word = word;
+  }
+}
+
+/** What is looked at in a glb's JSON, before anything in it is unfolded. */
+interface Outline {
+  asset?: { version?: string };
+  extensionsUsed?: string[];
+  extensionsRequired?: string[];
+  buffers?: { uri?: string }[];
+  images?: { uri?: string }[];
+  accessors?: { count: number; type: string }[];
+  nodes?: { mesh?: number }[];
+  meshes?: { primitives: { attributes: Record<string, number>; indices?: number; mode?: number }[] }[];
+}
+const WIDTH: Record<string, number> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4, MAT2: 4, MAT3: 9, MAT4: 16 };
+
+/** Reads the JSON of a glTF 2.0 binary. @throws RefusedModel */
+function outlineOf(bytes: Uint8Array): Outline {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 20 || view.getUint32(0, true) !== 0x46546c67 || view.getUint32(4, true) !== 2)
+    throw new RefusedModel('no-glb', 'Only glTF 2.0 binary files (.glb) are accepted.');
+  if (view.getUint32(8, true) !== bytes.length || view.getUint32(16, true) !== 0x4e4f534a)
+    throw new RefusedModel('damaged', 'The file is cut off or damaged: its length is not what it says.');
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes.subarray(20, 20 + view.getUint32(12, true)))) as Outline;
+  } catch {
+    throw new RefusedModel('damaged', 'The file is damaged: its description cannot be read.');
+  }
+}
+
+/** Triangles of a model, each node that shows a mesh counted. */
+function trianglesOf({ accessors = [], nodes = [], meshes = [] }: Outline): number {
+  const each = meshes.map(({ primitives }) =>
+    primitives.reduce((sum, { attributes, indices, mode = 4 }) => {
+      const count = accessors[indices ?? attributes.POSITION ?? -1]?.count ?? 0;
+      return sum + (mode === 4 ? Math.floor(count / 3) : mode > 4 ? Math.max(0, count - 2) : 0);
+    }, 0),
+  );
+  return nodes.reduce((sum, { mesh }) => sum + (mesh === undefined ? 0 : (each[mesh] ?? 0)), 0);
+}
+
+/** Looks at a glb without unfolding it, then has the Khronos validator read it. @returns its triangles @throws RefusedModel */
+export async function checkModel(bytes: Uint8Array): Promise<number> {
+  const outline = outlineOf(bytes);
+  const outside = [...(outline.buffers ?? []), ...(outline.images ?? [])].find(({ uri }) => uri !== undefined);
+  if (outside) throw new RefusedModel('external', 'Everything must lie inside the file; it points to another one.');
+  const names = [...(outline.extensionsUsed ?? []), ...(outline.extensionsRequired ?? [])];
+  const unknown = names.find((name) => !DRAWN.includes(name) && !DROPPED.includes(name));
+  if (unknown !== undefined)
+    throw new RefusedModel('extension', `The extension ${unknown} is not known here: export the model without it.`);
+  const triangles = trianglesOf(outline);
+  if (triangles === 0) throw new RefusedModel('empty', 'There is no surface in the model.');
+  if (triangles > MODEL_LIMITS.triangles)
+    throw new RefusedModel('triangles', `The model has ${triangles} triangles; at most ${MODEL_LIMITS.triangles} are accepted.`);
+  const values = (outline.accessors ?? []).reduce((sum, { count, type }) => sum + count * (WIDTH[type] ?? 16), 0);
+  if (!(values <= MODEL_LIMITS.values)) throw new RefusedModel('values', 'The model has too many vertices: simplify it.');
+  const { validateBytes } = await import('gltf-validator');
+  const { issues } = await validateBytes(bytes, { maxIssues: 20 });
+  const fault = issues.messages.find(({ severity }) => severity === 0);
+  if (fault) throw new RefusedModel('damaged', `The glTF validator says: ${fault.message} (${fault.code})`);
+  return triangles;
+}

@@ -1,0 +1,36 @@
+import type { Row } from '@libsql/client';
+import { LocalText } from '../../../data/contract.ts';
+import type { Database } from '../../db/database.ts';
+import type { CityModel } from './contract.ts';
+import { footprint, type GroundBox } from './footprint.ts';
+
+/** Where the bytes lie. */
+export const modelKey = (file: string): string => `models/${file}`;
+
+function modelOf(row: Row): CityModel {
+  const position: [number, number] = [Number(row.lng), Number(row.lat)];
+  const [heading, scale] = [Number(row.heading), Number(row.scale)];
+  return {
+    id: String(row.id),
+    title: LocalText.parse(JSON.parse(String(row.title))),
+    position,
+    heading,
+    scale,
+    height: Number(row.height),
+    credit: String(row.credit),
+    licence: String(row.licence),
+    clip: row.clip === 1,
+    version: Number(row.version),
+    url: `/api/cities/${row.city}/models/${row.file}.glb`,
+    bytes: Number(row.bytes),
+    uploaded: Number(row.uploaded),
+    triangles: Number(row.triangles),
+    footprint: footprint(JSON.parse(String(row.box)) as GroundBox, { position, heading, scale }),
+  };
+}
+
+/** All models of a city, the oldest first. */
+export async function listModels({ client }: Pick<Database, 'client'>, city: string): Promise<CityModel[]> {
+  const { rows } = await client.execute({ sql: 'SELECT * FROM city_model WHERE city = ? ORDER BY rowid', args: [city] });
+  return rows.map(modelOf);
+}

@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { ModelRefusal } from './contract.ts';
+import type { OptimisedModel } from './optimise-model.ts';
+import type { OptimiseAnswer } from './optimise-worker.ts';
+
+/** Milliseconds that a model may take. */
+const TIME = 60_000;
+/** Models that may wait for their turn. */
+const WAITING = 4;
+/** Megabytes of script memory for one of them. */
+const MEMORY = 1024;
+
+let turn: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+const refused = (word: ModelRefusal, sentence: string) =>
+  new ProblemError(word === 'no-glb' ? 'unsupported-file' : 'bad-request', sentence, [{ field: 'model', message: word }]);
+
+/** Checks and optimises an uploaded model, one at a time. @throws ProblemError with a sentence, and the word of the refusal as the field's message */
+export async function readModel(file: File): Promise<OptimisedModel & { uploaded: number }> {
+  if (file.size > MODEL_LIMITS.bytes) throw new ProblemError('too-large', `A model may have ${MODEL_LIMITS.bytes >> 20} MB.`);
+  if (waiting >= WAITING) throw new ProblemError('busy', 'Other models are being made ready; try again in a minute.');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  waiting += 1;
+  const work = turn.then(() => inWorker(bytes));
+  turn = work.catch(() => undefined).finally(() => (waiting -= 1));
+  const answer = await work;
+  if ('refused' in answer) throw refused(answer.refused, answer.sentence);
+  return { ...answer.made, uploaded: file.size };
+}
+
+function inWorker(bytes: Uint8Array): Promise<OptimiseAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./optimise-worker.ts', import.meta.url), {
+      workerData: bytes,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    });
+    const timer = setTimeout(() => {
+      reject(refused('slow', `The model takes longer than ${TIME / 1000} seconds to make ready: simplify it.`));
+      void worker.terminate();
+    }, TIME);
+    worker.once('message', resolve);
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused('values', 'The model needs too much memory: simplify it.') : error),
+    );
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the model's worker ended with ${code}`));
+    });
+  });
+}

@@ -1,0 +1,14 @@
+/** What a model that staff upload may have at most; the same on both sides. */
+export const MODEL_LIMITS = {
+  /** Bytes of the glb. */
+  bytes: 20 << 20,
+  /** Triangles drawn, instances counted each. */
+  triangles: 500_000,
+  /** Values of all vertices: what a compressed file may unfold to. */
+  values: 12_000_000,
+  /** Pixels of one texture, and of all together. */
+  texture: 8192 * 8192,
+  textures: 128 << 20,
+  /** Metres that it may cover on the ground, either way. */
+  side: 1000,
+} as const;
