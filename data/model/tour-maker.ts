@@ -174,7 +174,7 @@ function richer(problem: TourProblem, known: Known): Known | null {
     // Without the first: the gap is not filled by what was in it.
     const fills = [1, 8].map((weight) => greedy(problem, rest, weight, gap[0]));
     for (const [i] of problem.places.entries()) {
-      const put = rest.order.includes(i) || gap.includes(i) ? null : inserted(problem, rest.order, i);
+      const put = gap.length > 1 || rest.order.includes(i) || gap.includes(i) ? null : inserted(problem, rest.order, i);
       if (put) fills.push(greedy(problem, put, 1));
     }
     const best = fills.find((fill) => better(fill, known));

@@ -22,10 +22,11 @@ export function planTrip(candidates: readonly Candidate[], hours: ReadonlyMap<st
   const problem: TourProblem = { places, ...matrix, leave: ask.leave.day * DAY + ask.leave.minutes, minutes: ask.hours * 60, mostOf };
   const tour = planTour(problem);
   if (tour.stops.length > 0) return { state: 'made', tour };
-  const least = leastMinutes(problem);
-  if (least !== null && least <= HOURS_MOST * 60) return { state: 'short', hours: Math.ceil(least / 60) };
   const open = leastMinutes({ ...problem, places: places.map(({ open: _, ...place }) => place) });
   if (open === null) return { state: 'unreached' };
+  if (open <= problem.minutes) return { state: 'closed' };
+  const least = leastMinutes(problem);
+  if (least !== null && least <= HOURS_MOST * 60) return { state: 'short', hours: Math.ceil(least / 60) };
   return { state: open <= HOURS_MOST * 60 ? 'closed' : 'distant' };
 }
 
