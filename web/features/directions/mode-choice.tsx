@@ -1,9 +1,9 @@
 import { IconBike, IconCar, IconMotorbike, IconWalk, IconWheelchair } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MODES, type Mode } from '../../../data/model/directions/answer.ts';
+import type { ModeTimes } from '../../lib/directions/engine-messages.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './directions.module.css';
-import type { ModeTimes } from './engine-messages.ts';
 import { formatShortTime } from './format-time.ts';
 
 const ICONS = { foot: IconWalk, wheelchair: IconWheelchair, bicycle: IconBike, motorbike: IconMotorbike, car: IconCar };

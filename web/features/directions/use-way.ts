@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useAtom, useSetAtom } from 'jotai';
 import { useEffect, useMemo } from 'react';
 import type { LngLat, RouteAnswer } from '../../../data/model/directions/answer.ts';
+import { graphQuery, routeQuery, timesQuery } from '../../lib/directions/engine.ts';
+import type { ModeTimes } from '../../lib/directions/engine-messages.ts';
 import { usePortal } from '../../lib/portal.ts';
 import type { Ask } from './ask.ts';
-import { graphQuery, routeQuery, timesQuery } from './engine.ts';
-import type { ModeTimes } from './engine-messages.ts';
 import { chosenAtom, shownWayAtom, spotAtom } from './session.ts';
 
 export interface WayState {

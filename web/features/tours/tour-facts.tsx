@@ -4,6 +4,7 @@ import type { TourSummary } from '../../../api/features/tours/contract.ts';
 import { formatDistance } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { duration } from './duration.ts';
 import styles from './tours.module.css';
 
 type Head = Pick<TourSummary, 'length' | 'minutes' | 'effort' | 'means' | 'season'>;
@@ -35,12 +36,4 @@ export function TourFacts({ tour, stops }: { tour: Head; stops: number }) {
       </li>
     </ul>
   );
-}
-
-/** 50 minutes, 2 hours 15 minutes, in words of the language. */
-function duration(minutes: number, lang: string): string {
-  const part = (value: number, unit: 'hour' | 'minute') =>
-    new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && part(hours, 'hour'), rest > 0 && part(rest, 'minute')].filter(Boolean).join(' ');
 }

@@ -1,4 +1,4 @@
-import { IconAward } from '@tabler/icons-react';
+import { IconAward, IconWand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language-name.ts';
@@ -22,9 +22,15 @@ export function TourListView() {
   const { data, error, refetch } = useQuery(toursQuery(cityId));
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <CardSkeleton />;
-  if (data.tours.length === 0) return <Notice>{t('none')}</Notice>;
   return (
     <>
+      <p>
+        <ButtonLink look="primary" {...link({ make: '1' })}>
+          <IconWand size={18} aria-hidden="true" />
+          {t('make.open')}
+        </ButtonLink>
+      </p>
+      {data.tours.length === 0 && <Notice>{t('none')}</Notice>}
       <ul className={styles.cards}>
         {data.tours.map((tour) => (
           <li key={tour.id}>

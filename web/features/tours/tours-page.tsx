@@ -9,6 +9,7 @@ import { tourQuery } from '../../lib/story/story-queries.ts';
 import { Kiosk } from './kiosk.tsx';
 import { TourListView } from './tour-list.tsx';
 import { TourPage } from './tour-page.tsx';
+import { TripPage } from './trip-page.tsx';
 
 interface ToursSearch {
   /** The tour. */
@@ -17,6 +18,8 @@ interface ToursSearch {
   in?: string;
   /** `1`: it walks by itself, on a big screen. */
   kiosk?: string;
+  /** `1`: the visitor makes a trip. */
+  make?: string;
 }
 
 /** The city's tours, or one of them with its map. */
@@ -27,6 +30,7 @@ export default function ToursPage() {
   const { data: tour, error, refetch } = useQuery({ ...tourQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
   if (tour && search.kiosk === '1') return <Kiosk key={tour.id} tour={tour} asked={search.in} />;
   if (tour && search.of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
+  if (search.make === '1' && !search.of) return <TripPage />;
   return (
     <PageFrame title={t('title')}>
       {!search.of ? <TourListView /> : error ? <Failure error={error} retry={() => void refetch()} /> : <CardSkeleton />}

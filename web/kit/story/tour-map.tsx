@@ -21,8 +21,14 @@ const own = (id: string, technique: string): LayerConfig => ({
   config: {},
 });
 
+/** What the map needs of a tour. */
+export type MappedTour = Pick<TourDetail, 'timeOfDay' | 'layers'> & {
+  stops: (Pick<TourDetail['stops'][number], 'key' | 'position'> & { languages: Record<string, { title: string }> })[];
+  legs: Pick<TourDetail['legs'][number], 'path'>[];
+};
+
 interface TourMapProps {
-  tour: TourDetail;
+  tour: MappedTour;
   lang: string;
   /** Key of the story that is told. */
   present: string | undefined;
@@ -66,7 +72,7 @@ export function TourMap({ tour, lang, present, overview, onStop }: TourMapProps)
 }
 
 /** The hour of the tour over the map; it stands in the page's address and is gone with it. */
-function useTourLight({ timeOfDay }: TourDetail): void {
+function useTourLight({ timeOfDay }: MappedTour): void {
   const { update } = usePortal();
   const change = useRef(update);
   change.current = update;
@@ -76,7 +82,7 @@ function useTourLight({ timeOfDay }: TourDetail): void {
 }
 
 /** A view that holds all of a tour. */
-function overviewOf({ stops, legs }: TourDetail): View {
+function overviewOf({ stops, legs }: MappedTour): View {
   const all = [...stops.map(({ position: [lng, lat] }): [number, number] => [lng, lat]), ...legs.flatMap(({ path }) => path)];
   const [lngs, lats] = [all.map(([lng]) => lng), all.map(([, lat]) => lat)];
   const [west, east, south, north] = [Math.min(...lngs), Math.max(...lngs), Math.min(...lats), Math.max(...lats)];

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { GraphEntry } from '../../../api/features/directions/contract.ts';
-import type { RouteRequest } from '../../../data/model/directions/answer.ts';
-import { WorkerPool } from '../../lib/worker-pool.ts';
+import type { LngLat, Mode, RouteRequest } from '../../../data/model/directions/answer.ts';
+import { WorkerPool } from '../worker-pool.ts';
 import type { EngineAnswer, EngineJob } from './engine-messages.ts';
 
 let pool: WorkerPool<EngineJob, EngineAnswer> | undefined;
@@ -49,6 +49,20 @@ export const timesQuery = (graph: string, request: Omit<RouteRequest, 'by' | 'al
       const answer = await run({ kind: 'times', graph, request });
       if (answer.kind !== 'times') throw new Error(answer.kind);
       return answer.times;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    networkMode: 'always',
+  });
+
+/** Times and ways from each of some positions to each. */
+export const matrixQuery = (graph: string, points: readonly LngLat[], by: Mode) =>
+  queryOptions({
+    queryKey: ['direction-matrix', graph, points, by],
+    queryFn: async () => {
+      const answer = await run({ kind: 'matrix', graph, points, by });
+      if (answer.kind !== 'matrix') throw new Error(answer.kind);
+      return answer.matrix;
     },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

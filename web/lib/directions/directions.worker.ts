@@ -1,6 +1,7 @@
 /** Finds ways beside the page's own thread: the graph is fetched once, then no network is needed. */
 import { MODES } from '../../../data/model/directions/answer.ts';
 import { type LoadedGraph, loadGraph } from '../../../data/model/directions/load-graph.ts';
+import { travelMatrix } from '../../../data/model/directions/matrix.ts';
 import { route } from '../../../data/model/directions/route.ts';
 import type { EngineAnswer, EngineJob, ModeTimes } from './engine-messages.ts';
 
@@ -17,6 +18,7 @@ async function answerTo(job: EngineJob): Promise<EngineAnswer> {
   try {
     const graph = await ready.graph;
     if (job.kind === 'route') return { id: job.id, kind: 'route', answer: route(graph, job.request) };
+    if (job.kind === 'matrix') return { id: job.id, kind: 'matrix', matrix: travelMatrix(graph, job.points, job.by) };
     const times = Object.fromEntries(
       MODES.map((by) => {
         const answer = route(graph, { ...job.request, by });

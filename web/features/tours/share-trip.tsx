@@ -1,0 +1,33 @@
+import { IconLink } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../kit/button.tsx';
+import { usePortal } from '../../lib/portal.ts';
+import { stringifySearch } from '../../lib/search-params.ts';
+import styles from './trip.module.css';
+import { type TripAsk, writeTrip } from './trip-ask.ts';
+
+/** The address that makes the same trip again. */
+export function ShareTrip({ ask }: { ask: TripAsk }) {
+  const { t } = useTranslation('tours');
+  const { cityId, lang } = usePortal();
+  const link = `${location.origin}/${cityId}/tours${stringifySearch({ ...writeTrip(ask), lang })}`;
+  // What was said about one link is not said about another.
+  const [said, setSaid] = useState<{ link: string; copied: boolean } | null>(null);
+  const copy = () =>
+    Promise.resolve(navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
+      () => setSaid({ link, copied: true }),
+      () => setSaid({ link, copied: false }),
+    );
+  return (
+    <div>
+      <Button look="primary" icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy()}>
+        {t('kit:copyLink')}
+      </Button>
+      <p role="status" className={styles.small}>
+        {said?.link === link && (said.copied ? t('kit:copied') : t('kit:copyFailed', { link }))}
+      </p>
+      <p className={styles.small}>{t('make.shareNote')}</p>
+    </div>
+  );
+}
