@@ -23,6 +23,10 @@ export const TOUR_RIGHTS: Record<string, RouteRight> = {
   'POST /api/cities/:city/studio/import': { ...editTour, body: { format: 'gpx', text: '<gpx/>' } },
   'GET /api/cities/:city/panoramas': { need: 'public' },
   'GET /api/cities/:city/panoramas/:file': { need: 'public' },
-  'POST /api/cities/:city/panoramas': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/panoramas' },
-  'DELETE /api/cities/:city/panoramas/:panorama': { need: 'edit:tour', over: 'city', path: '/api/cities/mot/panoramas/khong' },
+  'POST /api/cities/:city/panoramas': { need: 'edit:tour', over: 'city' },
+  'DELETE /api/cities/:city/panoramas/:panorama': {
+    need: 'edit:tour',
+    over: 'city',
+    path: ({ city }) => `/api/cities/${city}/panoramas/khong`,
+  },
 };

@@ -136,7 +136,10 @@ export const pictures: Picture[] = [
     path: '/son-la/panorama?at=prison-yard&lang=en',
     map: false,
     ...PHONE,
-    steps: (page) => page.locator('[role=application][data-state=shown]').waitFor(),
+    steps: async (page) => {
+      await page.locator('[role=application][data-state=shown]').waitFor();
+      await page.waitForTimeout(2500);
+    },
   },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
   {

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ListedPanorama } from '../../api/features/panoramas/contract.ts';
 import en from '../../web/features/panorama/locales/en.json' with { type: 'json' };
-import { atRest, visitors } from './open-page.ts';
+import { atRest, cityReady, visitors } from './open-page.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -34,6 +34,7 @@ async function middle(page: Page): Promise<number[]> {
 
 it('a visitor with a phone looks around from the card of a place, goes on by a hotspot and back to the map', async () => {
   const { page } = await visit({ ...PHONE, locale: 'en-GB', path: `/son-la?v=1&sel=place:${PLACE}` });
+  await cityReady(page);
   await page.getByRole('link', { name: en.open }).tap();
   await shown(page);
   const all = await panoramas(page);
