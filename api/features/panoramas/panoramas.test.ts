@@ -108,7 +108,8 @@ describe('a photograph', () => {
     const answer = await send(await picture(6000));
     expect(answer.status, await answer.clone().text()).toBe(200);
     expect((await send(await picture(2048))).status).toBe(200);
-    const [one, two] = (await list()).filter(({ kind }) => kind === 'photo');
+    const photos = (await list()).filter(({ kind }) => kind === 'photo');
+    const [one, two] = photos.sort((a, b) => b.width - a.width);
     if (!one || !two) throw new Error('the photographs are not listed');
     expect(one).toMatchObject({ place: 'cho', heading: 90, credit: about.credit, width: 4096, links: [two.id] });
     expect(one.position.slice(0, 2)).toEqual([105, 21]);
