@@ -1,5 +1,4 @@
 /** A tourism editor makes a tour from nothing to visitors, beside a colleague who does the same; others are told that it is not theirs. */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
@@ -144,7 +143,7 @@ it('a tour as KML is read by Cesium: its stops, its way, and a tour that flies a
   ).text();
   const detail = await (await page.request.get(new URL(`/api/cities/${CITY}/tours/mot-gio-di-bo`, page.url()).href)).json();
   await page.evaluate('globalThis.CESIUM_BASE_URL = "/"');
-  await page.evaluate(readFileSync('node_modules/cesium/Build/Cesium/Cesium.js', 'utf8'));
+  await page.addScriptTag({ path: 'node_modules/cesium/Build/Cesium/Cesium.js' });
   const read = await page.evaluate(async (kml) => {
     const { Cesium } = globalThis as unknown as { Cesium: typeof import('cesium') };
     const source = await Cesium.KmlDataSource.load(new DOMParser().parseFromString(kml, 'text/xml'), { clampToGround: true });
