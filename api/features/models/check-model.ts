@@ -41,7 +41,8 @@ interface Outline {
   asset?: { version?: string };
   extensionsUsed?: string[];
   extensionsRequired?: string[];
-  buffers?: { uri?: string }[];
+  buffers?: { uri?: string; byteLength?: number }[];
+  bufferViews?: { byteLength?: number; extensions?: { EXT_meshopt_compression?: { count?: number; byteStride?: number } } }[];
   images?: { uri?: string }[];
   accessors?: { count: number; type: string }[];
   nodes?: { mesh?: number }[];
@@ -74,9 +75,36 @@ function trianglesOf({ accessors = [], nodes = [], meshes = [] }: Outline): numb
   return nodes.reduce((sum, { mesh }) => sum + (mesh === undefined ? 0 : (each[mesh] ?? 0)), 0);
 }
 
+/** Bytes that buffers, their views and what is packed in them say to unfold to, the largest of the three. */
+function unfolded({ buffers = [], bufferViews = [] }: Outline): number {
+  const sum = (sizes: (number | undefined)[]) => sizes.reduce<number>((all, size = 0) => all + Math.max(0, size), 0);
+  const packed = bufferViews.map(({ extensions }) => extensions?.EXT_meshopt_compression);
+  return Math.max(
+    sum(buffers.map(({ byteLength }) => byteLength)),
+    sum(bufferViews.map(({ byteLength }) => byteLength)),
+    sum(packed.map((view) => view && (view.count ?? 0) * (view.byteStride ?? 0))),
+  );
+}
+
 /** Looks at a glb without unfolding it, then has the Khronos validator read it. @returns its triangles @throws RefusedModel */
 export async function checkModel(bytes: Uint8Array): Promise<number> {
   const outline = outlineOf(bytes);
+  let triangles: number;
+  try {
+    triangles = checkOutline(outline);
+  } catch (error) {
+    if (error instanceof RefusedModel) throw error;
+    throw new RefusedModel('damaged', 'The file is damaged: its description is not that of a glTF model.');
+  }
+  const { validateBytes } = await import('gltf-validator');
+  const { issues } = await validateBytes(bytes, { maxIssues: 20 });
+  const fault = issues.messages.find(({ severity }) => severity === 0);
+  if (fault) throw new RefusedModel('damaged', `The glTF validator says: ${fault.message} (${fault.code})`);
+  return triangles;
+}
+
+/** What the description alone tells. @returns triangles @throws RefusedModel, or anything where the description has another shape */
+function checkOutline(outline: Outline): number {
   const outside = [...(outline.buffers ?? []), ...(outline.images ?? [])].find(({ uri }) => uri !== undefined);
   if (outside) throw new RefusedModel('external', 'Everything must lie inside the file; it points to another one.');
   const names = [...(outline.extensionsUsed ?? []), ...(outline.extensionsRequired ?? [])];
@@ -88,10 +116,7 @@ export async function checkModel(bytes: Uint8Array): Promise<number> {
   if (triangles > MODEL_LIMITS.triangles)
     throw new RefusedModel('triangles', `The model has ${triangles} triangles; at most ${MODEL_LIMITS.triangles} are accepted.`);
   const values = (outline.accessors ?? []).reduce((sum, { count, type }) => sum + count * (WIDTH[type] ?? 16), 0);
-  if (!(values <= MODEL_LIMITS.values)) throw new RefusedModel('values', 'The model has too many vertices: simplify it.');
-  const { validateBytes } = await import('gltf-validator');
-  const { issues } = await validateBytes(bytes, { maxIssues: 20 });
-  const fault = issues.messages.find(({ severity }) => severity === 0);
-  if (fault) throw new RefusedModel('damaged', `The glTF validator says: ${fault.message} (${fault.code})`);
+  if (!(values <= MODEL_LIMITS.values && unfolded(outline) <= 8 * MODEL_LIMITS.values))
+    throw new RefusedModel('values', 'The model has too many vertices: simplify it.');
   return triangles;
 }

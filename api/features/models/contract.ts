@@ -32,6 +32,8 @@ export const CityModel = ModelChange.extend({
   bytes: z.number().int(),
   uploaded: z.number().int(),
   triangles: z.number().int(),
+  /** Of the drawn ground there, metres above the WGS 84 ellipsoid. */
+  ground: z.number(),
   /** What it covers on the ground: corners of its box, turned and scaled, not closed. */
   footprint: z.array(Position).length(4),
 });

@@ -1,13 +1,14 @@
 import type { Row } from '@libsql/client';
 import { LocalText } from '../../../data/contract.ts';
-import type { Database } from '../../db/database.ts';
+import { groundAt } from '../../cases/ground.ts';
+import type { AppContext } from '../../http/context.ts';
 import type { CityModel } from './contract.ts';
 import { footprint, type GroundBox } from './footprint.ts';
 
 /** Where the bytes lie. */
 export const modelKey = (file: string): string => `models/${file}`;
 
-function modelOf(row: Row): CityModel {
+function modelOf(row: Row): Omit<CityModel, 'ground'> {
   const position: [number, number] = [Number(row.lng), Number(row.lat)];
   const [heading, scale] = [Number(row.heading), Number(row.scale)];
   return {
@@ -30,7 +31,8 @@ function modelOf(row: Row): CityModel {
 }
 
 /** All models of a city, the oldest first. */
-export async function listModels({ client }: Pick<Database, 'client'>, city: string): Promise<CityModel[]> {
-  const { rows } = await client.execute({ sql: 'SELECT * FROM city_model WHERE city = ? ORDER BY rowid', args: [city] });
-  return rows.map(modelOf);
+export async function listModels(context: AppContext, city: string): Promise<CityModel[]> {
+  const sql = 'SELECT * FROM city_model WHERE city = ? ORDER BY rowid';
+  const { rows } = await context.db.client.execute({ sql, args: [city] });
+  return Promise.all(rows.map(modelOf).map(async (model) => ({ ...model, ground: await groundAt(context, city, ...model.position) })));
 }

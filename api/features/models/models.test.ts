@@ -122,6 +122,13 @@ describe('what is no model for the map is refused with a sentence, and nothing i
       'extension',
     ],
     ['a scene that is not there', change((json) => Object.assign(json, { scene: 7 })), 400, 'damaged'],
+    ['a description of another shape', change((json) => Object.assign(json, { nodes: 5 })), 400, 'damaged'],
+    [
+      'a buffer that unfolds to gigabytes',
+      change((json) => Object.assign(json, { bufferViews: [{ buffer: 0, byteLength: 2 ** 33 }] })),
+      400,
+      'values',
+    ],
     ['no surface at all', change((json) => Object.assign(json, { nodes: [{}] })), 400, 'empty'],
     [
       'too many triangles, one mesh shown by many nodes',

@@ -83,7 +83,7 @@ export function modelsRoutes(context: AppContext) {
     .openapi(list, async (c) => {
       const { city } = c.req.valid('param');
       await cityZone(db, city);
-      return c.json({ models: await listModels(db, city) }, 200, { 'cache-control': REVALIDATE });
+      return c.json({ models: await listModels(context, city) }, 200, { 'cache-control': REVALIDATE });
     })
     .openapi(add, async (c) => {
       const { city } = c.req.valid('param');
@@ -96,7 +96,7 @@ export function modelsRoutes(context: AppContext) {
       const given = form.get('model');
       if (!(given instanceof File)) throw badField('model', 'is missing');
       await keepModel(context, who, { city, placement, read: await readModel(given) });
-      return c.json({ models: await listModels(db, city) }, 200, NO_STORE);
+      return c.json({ models: await listModels(context, city) }, 200, NO_STORE);
     })
     .openapi(edit, async (c) => {
       const { city, id } = c.req.valid('param');
@@ -107,12 +107,12 @@ export function modelsRoutes(context: AppContext) {
       const given = form.get('model');
       const read = given instanceof File ? await readModel(given) : undefined;
       await keepModel(context, who, { city, old: { id, version }, placement, read });
-      return c.json({ models: await listModels(db, city) }, 200, NO_STORE);
+      return c.json({ models: await listModels(context, city) }, 200, NO_STORE);
     })
     .openapi(remove, async (c) => {
       const at = c.req.valid('param');
       await removeModel(context, await identify(c.req.raw), at);
-      return c.json({ models: await listModels(db, at.city) }, 200, NO_STORE);
+      return c.json({ models: await listModels(context, at.city) }, 200, NO_STORE);
     })
     .openapi(file, async (c) => {
       const { city, file: name } = c.req.valid('param');

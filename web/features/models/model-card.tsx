@@ -18,10 +18,9 @@ export default function ModelCard({ id }: { id: string }) {
   const { cityId, lang, locate } = usePortal();
   const { data, isError, refetch } = useQuery(modelsQuery(cityId));
   const model = data?.models.find((one) => one.id === id);
-  const [lng, lat] = model?.position ?? [];
   useEffect(() => {
-    if (lng !== undefined && lat !== undefined) locate(`model:${id}`, [lng, lat, 0]);
-  }, [lng, lat, id, locate]);
+    if (model) locate(`model:${id}`, [...model.position, model.ground]);
+  }, [model, id, locate]);
   if (isError)
     return (
       <Notice tone="bad" title={t('title')} actions={<Button onClick={() => void refetch()}>{t('again')}</Button>}>
@@ -30,10 +29,10 @@ export default function ModelCard({ id }: { id: string }) {
     );
   if (!data) return <CardSkeleton />;
   if (!model) return <Notice title={t('title')}>{t('gone')}</Notice>;
-  const { title, credit, licence, position } = model;
+  const { title, credit, licence, position, ground } = model;
   return (
     <Card kind={t('title')} band={BAND} title={localText(title, lang)} source={{ name: credit, licence }}>
-      <CardActions position={[...position, 0]} selection={`model:${id}`} />
+      <CardActions position={[...position, ground]} selection={`model:${id}`} />
     </Card>
   );
 }

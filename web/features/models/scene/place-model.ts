@@ -3,8 +3,8 @@ import type { CityModel } from '../../../../api/features/models/contract.ts';
 import { groundHeight } from '../../../globe/ground-height.ts';
 
 /** How a placed model's own metres become the Earth's: x east and -z north at heading 0, on the ground as it is drawn now. */
-function poseOf(scene: Scene, { position: [lng, lat], height, heading }: CityModel): Matrix4 {
-  const origin = Cartesian3.fromDegrees(lng, lat, groundHeight(scene, lng, lat, 0) + height);
+function poseOf(scene: Scene, { position: [lng, lat], ground, height, heading }: CityModel): Matrix4 {
+  const origin = Cartesian3.fromDegrees(lng, lat, groundHeight(scene, lng, lat, ground) + height);
   return Transforms.headingPitchRollToFixedFrame(origin, HeadingPitchRoll.fromDegrees(heading, 0, 0));
 }
 
