@@ -58,7 +58,9 @@ interface Known {
 /** The best trip found; without stops where nothing fits. */
 export function planTour(problem: TourProblem): MadeTour {
   // What a detour costs weighs more, as much as, or less than what it brings.
-  const starts = [1, 2, 0.5, 8].map((weight) => improve(problem, greedy(problem, EMPTY(problem), weight)));
+  const begun = [1, 2, 0.5, 8].map((weight) => greedy(problem, EMPTY(problem), weight));
+  const others = begun.filter(({ order }, i) => begun.findIndex((one) => one.order.join() === order.join()) === i);
+  const starts = others.map((known) => improve(problem, known));
   return scheduleOf(problem, starts.reduce((best, one) => (better(one, best) ? one : best)).order);
 }
 
@@ -84,22 +86,20 @@ function better(a: Known, b: Known): boolean {
 /** When the order is home again; null where it cannot be walked so. */
 function timed({ places, seconds, leave, minutes, mostOf }: TourProblem, order: Order): Known | null {
   let [at, now, score] = [0, leave, 0];
-  const kinds = new Map<string, number>();
   for (const i of order) {
     const place = places[i];
     const way = seconds[at]?.[i + 1];
-    if (!place || way === null || way === undefined) return null;
+    // Out of time already: what follows cannot mend it.
+    if (!place || way === null || way === undefined || now > leave + minutes) return null;
     const begin = beginOf(place, now + way / 60);
     if (begin === null) return null;
-    const count = (kinds.get(place.kind) ?? 0) + 1;
-    if (count > (mostOf?.[place.kind] ?? count)) return null;
-    kinds.set(place.kind, count);
     now = begin + place.minutes;
     score += place.score;
     at = i + 1;
   }
   const home = at === 0 ? 0 : seconds[at]?.[0];
   if (home === null || home === undefined || now + home / 60 > leave + minutes) return null;
+  for (const kind in mostOf) if (order.filter((i) => places[i]?.kind === kind).length > (mostOf[kind] ?? 0)) return null;
   return { order, score, back: now + home / 60 };
 }
 

@@ -31,7 +31,7 @@ export function readTrip(search: Search, today: number): TripAsk {
     by: MODES.find((mode) => mode === search.by) ?? 'foot',
     from: readStart(search.from ?? ''),
     leave: day
-      ? { day: DAYS.findIndex((one) => one === day), minutes: Number(hour) * 60 + Number(minute) }
+      ? { day: (DAYS as readonly string[]).indexOf(day), minutes: Number(hour) * 60 + Number(minute) }
       : { day: today, minutes: 8 * 60 },
   };
 }

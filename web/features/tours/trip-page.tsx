@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconMap } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
 import { PageHead } from '../../kit/page-head.tsx';
@@ -13,7 +13,8 @@ import styles from './tours.module.css';
 import { readTrip, type TripAsk, writeTrip } from './trip-ask.ts';
 import { TripForm } from './trip-form.tsx';
 import { TripResult } from './trip-result.tsx';
-import { type TripState, useTrip } from './use-trip.ts';
+import { useTrip } from './use-trip.ts';
+import { useTripMap } from './use-trip-map.ts';
 
 /** A visitor makes a trip: what is asked stands in the address, the trip follows at once. */
 export function TripPage() {
@@ -49,7 +50,7 @@ export function TripPage() {
           <span>{localText(city.scene.name, lang)}</span>
         </ButtonLink>
       </PageHead>
-      <main className={styles.panes}>
+      <main className={map ? styles.panes : styles.alone}>
         {map && (
           <section className={styles.map} aria-label={t('map')}>
             <TourMap tour={map} lang={lang} present={present} overview={true} onStop={setPresent} />
@@ -63,35 +64,6 @@ export function TripPage() {
       </main>
     </div>
   );
-}
-
-/** What the map draws of a made trip; null while there is none. */
-function useTripMap(trip: TripState) {
-  const { city } = usePortal();
-  const key = trip.state === 'planned' && trip.trip.state === 'made' ? trip.trip.tour.stops.map(({ id }) => id).join() : '';
-  const line = trip.state === 'planned' ? trip.line : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is drawn anew for other stops or another line only.
-  return useMemo(() => {
-    if (trip.state !== 'planned' || trip.trip.state !== 'made') return null;
-    const { spots, start } = trip;
-    return {
-      timeOfDay: null,
-      layers: city.scene.layers.filter(({ visible }) => visible).map(({ id }) => id),
-      stops: trip.trip.tour.stops.flatMap(({ place }) => {
-        const spot = spots[place];
-        if (!spot) return [];
-        const words = Object.entries(spot.name).map(([lang, title]) => [lang, { title }] as const);
-        return [
-          {
-            key: spot.id,
-            position: [spot.position[0], spot.position[1], 0] as [number, number, number],
-            languages: Object.fromEntries(words),
-          },
-        ];
-      }),
-      legs: [{ path: trip.line.length > 0 ? trip.line : [[start[0], start[1]] as [number, number]] }],
-    };
-  }, [key, line, city]);
 }
 
 /** Day of the week from Monday, 0 to 6. */

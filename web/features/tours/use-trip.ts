@@ -28,7 +28,8 @@ export function useTrip(ask: TripAsk): TripState {
   const { likes, from } = ask;
   const kinds = likes.filter((like) => like !== STORY);
   const told = likes.includes(STORY);
-  const liked = useQuery({ ...placesQuery(cityId, kinds), enabled: kinds.length > 0 });
+  // One kind an answer: so they are taken along.
+  const liked = useQueries({ queries: kinds.map((kind) => placesQuery(cityId, [kind])) });
   const guides = useQuery({ ...guidesQuery(cityId), enabled: told });
   const stories = useMemo(
     () =>
@@ -37,9 +38,9 @@ export function useTrip(ask: TripAsk): TripState {
   );
   const own = useQuery({ ...placeQuery(cityId, from?.kind === 'place' ? from.id : ''), enabled: from?.kind === 'place' });
   const storied = useDetails(cityId, [...stories.keys()]);
-  const known = [liked.data, ...storied.all.map(({ data }) => data && [data])].flatMap((some): Place[] => some ?? []);
+  const known = [...liked.map(({ data }) => data), ...storied.all.map(({ data }) => data && [data])].flatMap((some): Place[] => some ?? []);
   const gathering =
-    (kinds.length > 0 && liked.isPending) || (told && guides.isPending) || storied.pending || (from?.kind === 'place' && own.isPending);
+    liked.some(({ isPending }) => isPending) || (told && guides.isPending) || storied.pending || (from?.kind === 'place' && own.isPending);
   const start = from?.kind === 'at' ? from.position : own.data && from ? positionOf(own.data) : null;
   const places = new Map(known.map((place) => [place.id, place]));
   const spots = [...places.values()].map((place) => ({ id: place.id, kind: place.properties.kind, position: positionOf(place) }));
@@ -69,7 +70,7 @@ export function useTrip(ask: TripAsk): TripState {
 
   if (likes.length === 0) return { state: 'unliked' };
   if (!from) return { state: 'ask' };
-  const failed = [liked, guides, own, ...storied.all, ...details.all].find(({ error, data }) => error && !data);
+  const failed = [...liked, guides, own, ...storied.all, ...details.all].find(({ error, data }) => error && !data);
   if (failed) return { state: 'failed', error: failed.error, retry: () => void failed.refetch() };
   if (graph.data === null) return { state: 'absent' };
   const lost = [graph, matrix].find(({ error }) => error);

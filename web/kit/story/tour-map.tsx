@@ -25,6 +25,8 @@ const own = (id: string, technique: string): LayerConfig => ({
 export type MappedTour = Pick<TourDetail, 'timeOfDay' | 'layers'> & {
   stops: (Pick<TourDetail['stops'][number], 'key' | 'position'> & { languages: Record<string, { title: string }> })[];
   legs: Pick<TourDetail['legs'][number], 'path'>[];
+  /** Where it begins, when that is no stop. */
+  start?: { position: [number, number, number]; label: string };
 };
 
 interface TourMapProps {
@@ -54,13 +56,16 @@ export function TourMap({ tour, lang, present, overview, onStop }: TourMapProps)
         config: own('tour-stops', 'pins'),
         visible: true,
         opacity: 1,
-        pins: tour.stops.map(({ key, position, languages }, i) => ({
-          id: `place:${key}`,
-          position,
-          icon: `stop-${i + 1}`,
-          label: (languages[lang] ?? languages.vi)?.title.normalize('NFC') ?? key,
-          rank: RANK,
-        })),
+        pins: [
+          ...(tour.start ? [{ id: 'place:start' as const, icon: 'start', rank: RANK, ...tour.start }] : []),
+          ...tour.stops.map(({ key, position, languages }, i) => ({
+            id: `place:${key}` as const,
+            position,
+            icon: `stop-${i + 1}`,
+            label: (languages[lang] ?? languages.vi)?.title.normalize('NFC') ?? key,
+            rank: RANK,
+          })),
+        ],
       },
     ],
     [tour, lang],
