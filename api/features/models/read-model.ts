@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { ModelRefusal } from './contract.ts';
 import type { OptimisedModel } from './optimise-model.ts';
-import type { OptimiseAnswer } from './optimise-worker.ts';
+import type { OptimiseAnswer } from './optimise-process.ts';
 
 /** Milliseconds that a model may take. */
 const TIME = 60_000;
@@ -11,6 +12,7 @@ const TIME = 60_000;
 const WAITING = 4;
 /** Megabytes of script memory for one of them. */
 const MEMORY = 1024;
+const SCRIPT = fileURLToPath(new URL('./optimise-process.ts', import.meta.url));
 
 let turn: Promise<unknown> = Promise.resolve();
 let waiting = 0;
@@ -24,30 +26,28 @@ export async function readModel(file: File): Promise<OptimisedModel & { uploaded
   if (waiting >= WAITING) throw new ProblemError('busy', 'Other models are being made ready; try again in a minute.');
   const bytes = new Uint8Array(await file.arrayBuffer());
   waiting += 1;
-  const work = turn.then(() => inWorker(bytes));
+  const work = turn.then(() => apart(bytes));
   turn = work.catch(() => undefined).finally(() => (waiting -= 1));
   const answer = await work;
   if ('refused' in answer) throw refused(answer.refused, answer.sentence);
   return { ...answer.made, uploaded: file.size };
 }
 
-function inWorker(bytes: Uint8Array): Promise<OptimiseAnswer> {
+/** In a process of its own: strangers' pictures and meshes pass native code, and what breaks there must not end the server. */
+function apart(bytes: Uint8Array): Promise<OptimiseAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./optimise-worker.ts', import.meta.url), {
-      workerData: bytes,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
-    });
+    const child = fork(SCRIPT, [], { serialization: 'advanced', execArgv: [`--max-old-space-size=${MEMORY}`] });
     const timer = setTimeout(() => {
       reject(refused('slow', `The model takes longer than ${TIME / 1000} seconds to make ready: simplify it.`));
-      void worker.terminate();
+      child.kill('SIGKILL');
     }, TIME);
-    worker.once('message', resolve);
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused('values', 'The model needs too much memory: simplify it.') : error),
-    );
-    worker.once('exit', (code) => {
+    child.once('message', (answer) => resolve(answer as OptimiseAnswer));
+    child.on('error', reject);
+    child.once('disconnect', () => {
       clearTimeout(timer);
-      reject(new Error(`the model's worker ended with ${code}`));
+      // After all that it said. Without an answer: out of memory, or a file that breaks what reads it.
+      reject(refused('values', 'The model cannot be made ready: simplify it.'));
     });
+    child.send(bytes);
   });
 }
