@@ -52,7 +52,7 @@ export function TripPage() {
       </PageHead>
       <main className={map ? styles.panes : styles.alone}>
         {map && (
-          <section className={styles.map} aria-label={t('map')}>
+          <section className={styles.map} aria-label={t('map')} data-empty={map.stops.length === 0 || undefined}>
             <TourMap tour={map} lang={lang} present={present} overview={true} onStop={setPresent} />
           </section>
         )}
