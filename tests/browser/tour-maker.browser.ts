@@ -110,16 +110,6 @@ describe('a trip', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('is made anew after the network is gone', async () => {
-    const { page } = await visit({ locale: 'en-GB', path: TRIP, expected: [/ERR_INTERNET_DISCONNECTED/] });
-    const walking = await planned(page);
-    await page.context().setOffline(true);
-    await page.getByRole('combobox', { name: make.by }).selectOption('motorbike');
-    await expect.poll(() => stops(page).allInnerTexts(), { timeout: 30_000 }).not.toEqual(walking);
-    expect((await planned(page)).length).toBeGreaterThanOrEqual(walking.length);
-    await page.context().setOffline(false);
-  });
-
   it('is told when the streets do not come, and tries again', async () => {
     const { page } = await visit({
       locale: 'en-GB',
