@@ -12,3 +12,7 @@ export const MODEL_LIMITS = {
   /** Metres that it may cover on the ground, either way. */
   side: 1000,
 } as const;
+
+/** Why a file is refused, as the error of the field `model` says it. */
+export const MODEL_REFUSALS = ['no-glb', 'damaged', 'external', 'extension', 'empty', 'triangles', 'values', 'texture', 'slow'] as const;
+export type ModelRefusal = (typeof MODEL_REFUSALS)[number];

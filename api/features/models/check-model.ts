@@ -1,5 +1,5 @@
+import type { ModelRefusal } from '../../../data/model/model-limits.ts';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
-import type { ModelRefusal } from './contract.ts';
 
 /** Kept: the map draws them. */
 export const DRAWN = [

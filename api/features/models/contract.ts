@@ -41,7 +41,3 @@ export type CityModel = z.infer<typeof CityModel>;
 /** `GET /api/cities/:city/models` */
 export const ModelList = z.object({ models: z.array(CityModel) });
 export type ModelList = z.infer<typeof ModelList>;
-
-/** Why a file is refused, as the error of the field `model` says it. */
-export const MODEL_REFUSALS = ['no-glb', 'damaged', 'external', 'extension', 'empty', 'triangles', 'values', 'texture', 'slow'] as const;
-export type ModelRefusal = (typeof MODEL_REFUSALS)[number];

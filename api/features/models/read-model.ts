@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ModelRefusal } from '../../../data/model/model-limits.ts';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
 import { ProblemError } from '../../http/problem.ts';
-import type { ModelRefusal } from './contract.ts';
 import type { OptimisedModel } from './optimise-model.ts';
 import type { OptimiseAnswer } from './optimise-process.ts';
 

@@ -1,4 +1,4 @@
-import { MODEL_REFUSALS } from '../../../../../api/features/models/contract.ts';
+import { MODEL_REFUSALS } from '../../../../../data/model/model-limits.ts';
 import { ApiError } from '../../../../lib/api.ts';
 
 /** Keys of `section.models.wrong` by field for what the server would not take; null where it failed for another reason. */
