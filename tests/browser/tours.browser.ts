@@ -126,7 +126,7 @@ describe('a tour on the screen', () => {
     const question = page.getByRole('group', { name: /When was the prison built/ });
     await question.getByRole('button', { name: '1930' }).tap();
     await question.getByText(/The answer: 1908/).waitFor();
-    await question.getByRole('button', { name: '1908' }).tap();
+    await question.getByRole('button', { name: '1908', exact: true }).tap();
     await question.getByText(en.question.right).waitFor();
     expect(await violations(page)).toEqual([]);
   });
@@ -141,7 +141,7 @@ it('a class is waited for until it has answered, then walks on', async () => {
   await toTheEnd(page);
   await page.getByText(en.walk.answer).waitFor();
   expect((await sound(page)).source).toContain(`/${first.guide.stop}.`);
-  await page.getByRole('button', { name: '1908' }).click();
+  await page.getByRole('button', { name: '1908', exact: true }).click();
   await told(page, second.guide, 'en');
 });
 
