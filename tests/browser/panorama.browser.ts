@@ -44,7 +44,6 @@ it('a visitor with a phone looks around from the card of a place, goes on by a h
   expect(new URL(page.url()).searchParams.get('at')).toBe(here.id);
   await page.getByText(en.reconstruction).waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: 'var/panorama-phone.png' });
 
   // The list turns the view towards what lies behind; there it can be pressed.
   await page.getByRole('button', { name: en.turnTo.replace('{{title}}', next.title.en ?? '') }).tap();
@@ -118,7 +117,7 @@ describe('north', () => {
     await page.route(/panoramas\?|panoramas$/, async (route) => {
       const answer = await route.fetch();
       const list = await answer.json();
-      for (const one of list.panoramas) Object.assign(one, { heading, look: 0 });
+      for (const one of list.panoramas) Object.assign(one, { heading, look: 0, links: [] });
       await route.fulfill({ response: answer, json: list });
     });
     await page.route(/\.webp/, (route) => route.fulfill({ body: picture, contentType: 'image/webp' }));

@@ -105,7 +105,7 @@ describe('a package on its way', () => {
 });
 
 it('nothing of who is signed in is ever kept', async () => {
-  const db = await openDatabase(`file:${on.portal.dataDir}/on.portal.db`);
+  const db = await openDatabase(`file:${on.portal.dataDir}/portal.db`);
   const email = await makePerson(db, 'son-la', 'ioc-operator');
   await db.close();
   const { page } = await on.open(on.portal.url + LIST, {
