@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { NewReport, PHOTO_LIMITS } from '../features/reports/intake-contract.ts';
+import { PHOTO_LIMITS } from '../features/reports/intake-contract.ts';
 import type { AppContext } from '../http/context.ts';
 import { badField, ProblemError } from '../http/problem.ts';
 import { type KeptPhoto, keepPhoto } from './keep-photo.ts';
@@ -23,7 +23,7 @@ export async function readBody(c: Context): Promise<FormData> {
   const type = c.req.header('content-type') ?? '';
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type))
     throw new ProblemError('bad-request', 'Send a form: multipart/form-data or application/x-www-form-urlencoded.');
-  const tooLarge = () => new ProblemError('too-large', `A report with its photos may have ${FORM_LIMIT >> 20} MB.`);
+  const tooLarge = () => new ProblemError('too-large', `A form with its files may have ${FORM_LIMIT >> 20} MB.`);
   if (Number(c.req.header('content-length') ?? 0) > FORM_LIMIT) throw tooLarge();
   const parts: Uint8Array[] = [];
   let bytes = 0;
@@ -44,23 +44,6 @@ export async function readForm(c: Context): Promise<FormData> {
   if (!/^multipart\/form-data;/i.test(c.req.header('content-type') ?? ''))
     throw new ProblemError('bad-request', 'Send a form: multipart/form-data.');
   return readBody(c);
-}
-
-/** The part `report`. @throws ProblemError 400 that names the fields */
-export async function reportOf(form: FormData): Promise<NewReport> {
-  const part = form.get('report');
-  const text = part === null ? null : typeof part === 'string' ? part : await part.text();
-  if (text === null) throw badField('report', 'the part with the report as JSON is missing');
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw badField('report', 'is not JSON');
-  }
-  const parsed = NewReport.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'report', message: issue.message }));
-  throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
 }
 
 /** The parts `photo`, checked and written. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LocalText } from '../../data/contract.ts';
 import type { Box } from '../../data/model/tile-box.ts';
 
@@ -34,3 +35,6 @@ export interface PackageSource {
   /** What of its own belongs to an offer. */
   files(city: string, offer: PackageOffer, area: Box, sound: 'opus' | 'mp3'): Promise<PackageFile[]> | PackageFile[];
 }
+
+/** The `version` of an answer, from what in it is worth an update. */
+export const answerVersion = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);

@@ -18,6 +18,9 @@ export function contentPolicy(nonce: string, frameAncestors: string[] = []): str
   ].join('; ');
 }
 
+/** For files that somebody sent: opened by themselves they do nothing and ask for nothing. */
+export const INERT = { 'content-security-policy': `default-src 'none'; sandbox` };
+
 /** One year; without subdomains, which may be somebody else's. Where the portal is reached by https only: browsers keep it. */
 export const HSTS = 'max-age=31536000';
 

@@ -74,7 +74,8 @@ export function relative(parent: readonly number[], child: readonly number[]): n
   return out;
 }
 
-function joined(a: Region, b: Region): Region {
+/** The region that holds both. */
+export function joined(a: Region, b: Region): Region {
   return [
     Math.min(a[0], b[0]),
     Math.min(a[1], b[1]),

@@ -4,7 +4,7 @@ import type { Site } from '../../scenes/site-contract.ts';
 import type { GroundHeight, OnProgress, StageReport } from '../contract.ts';
 import { writeCompressed } from '../files/precompress.ts';
 import { frameAt, frameMatrix, metresPerDegree, RADIANS } from '../geo/wgs84.ts';
-import type { Region } from '../gltf/tilesetDocument.ts';
+import { joined, type Region } from '../gltf/tilesetDocument.ts';
 import type { Sculpt } from './Sculpt.ts';
 import { sculptSite } from './sculptSite.ts';
 import { siteGlb } from './siteGlb.ts';
@@ -104,15 +104,4 @@ function extentOf({ position: [lng, lat] }: Site, near: Sculpt, far: Sculpt, hei
     height + high + sag,
   ];
   return { region, radius };
-}
-
-function joined(a: Region, b: Region): Region {
-  return [
-    Math.min(a[0], b[0]),
-    Math.min(a[1], b[1]),
-    Math.max(a[2], b[2]),
-    Math.max(a[3], b[3]),
-    Math.min(a[4], b[4]),
-    Math.max(a[5], b[5]),
-  ];
 }

@@ -1,12 +1,12 @@
 import { IconFocusCentered, IconLink } from '@tabler/icons-react';
 import { useAtomValue } from 'jotai';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionKey } from '../lib/map.ts';
 import { mapHandleAtom } from '../lib/map-session.ts';
 import { usePortal } from '../lib/portal.ts';
 import { Button } from './button.tsx';
 import styles from './card.module.css';
+import { useCopy } from './use-copy.ts';
 
 interface CardActionsProps {
   /** [lng, lat, m above the ellipsoid]; null where it is not known. */
@@ -21,13 +21,8 @@ export function CardActions({ position, selection, keepView = false }: CardActio
   const { t } = useTranslation('kit');
   const { href } = usePortal();
   const map = useAtomValue(mapHandleAtom);
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const { said, copy } = useCopy();
   const link = () => new URL(href({ selection, view: keepView ? (map?.view() ?? null) : null }), location.origin).href;
-  const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(link()) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => setCopied('yes'),
-      () => setCopied('failed'),
-    );
   return (
     <div>
       <div className={styles.row}>
@@ -36,13 +31,12 @@ export function CardActions({ position, selection, keepView = false }: CardActio
             {t('lookAt')}
           </Button>
         )}
-        <Button icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy()}>
+        <Button icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy(link())}>
           {t('copyLink')}
         </Button>
       </div>
       <p role="status" className={styles.small}>
-        {copied === 'yes' && t('copied')}
-        {copied === 'failed' && t('copyFailed', { link: link() })}
+        {said && (said.copied ? t('copied') : t('copyFailed', { link: said.text }))}
       </p>
     </div>
   );

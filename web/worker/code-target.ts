@@ -1,3 +1,5 @@
+import { guideOfSign } from '../../data/model/sign-code.ts';
+
 interface GuideList {
   guides: { id: string; code: number; stops: number }[];
 }
@@ -11,9 +13,9 @@ export function codeOf(path: string): { city: string | null; code: string } | nu
 
 /** Where a sign's code leads, by the list of guides that was taken along: as the server answers it. */
 export function codeTarget(city: string, code: string, { guides }: GuideList): string {
-  const [, number, stop] = /^(\d{1,3})(?:-(\d{1,2}))?$/.exec(code) ?? [];
-  const guide = guides.find((one) => one.code === Number(number));
-  const known = guide && (stop === undefined || (Number(stop) >= 1 && Number(stop) <= guide.stops));
-  const query = known ? new URLSearchParams({ of: guide.id, ...(stop ? { n: stop } : {}) }) : new URLSearchParams({ code });
+  const found = guideOfSign(guides, code);
+  const query = found
+    ? new URLSearchParams({ of: found.guide.id, ...(found.stop ? { n: String(found.stop) } : {}) })
+    : new URLSearchParams({ code });
   return `/${city}/guide?${query}`;
 }

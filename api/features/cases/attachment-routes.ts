@@ -11,6 +11,7 @@ import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityItemParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
+import { INERT } from '../../http/security-headers.ts';
 import { ATTACHMENTS } from './attachment-contract.ts';
 import { CaseDetail } from './contract.ts';
 
@@ -89,7 +90,7 @@ export function attachmentRoutes(context: AppContext) {
         ...NO_STORE,
         'content-type': String(rows[0].type),
         'content-length': String(bytes.length),
-        'content-security-policy': `default-src 'none'; sandbox`,
+        ...INERT,
         'content-disposition': `attachment; filename="file"; filename*=UTF-8''${name}`,
       });
     })

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { AppContext } from '../../http/context.ts';
-import type { PackageSource } from '../../http/package-source.ts';
+import { answerVersion, type PackageSource } from '../../http/package-source.ts';
 import { cityText } from './routes.ts';
 
 /** The catalogue that every page of a city begins with. Its counts change all the time; what an update is worth for is the scene. */
 export const citiesOffline = (context: AppContext): PackageSource => ({
   async files(city) {
     const { counts: _, ...steady } = JSON.parse(`${await cityText(context, city)}}`) as Record<string, unknown>;
-    const version = createHash('sha256').update(JSON.stringify(steady)).digest('hex').slice(0, 16);
+    const version = answerVersion(steady);
     return [
       { url: '/api/cities', part: 'texts' },
       { url: `/api/cities/${city}`, part: 'texts', version },

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
+import { keepBytes } from '../../files/keep-bytes.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import { recordingKey } from '../../guides/recordings.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -30,9 +31,8 @@ export async function keepRecording(
   const store = mediaStore(config);
   const id = randomBytes(12).toString('hex');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await store.put(recordingKey(id), bytes);
-  try {
-    const before = await db.transact(async (tx) => {
+  const before = await keepBytes(store, recordingKey(id), bytes, () =>
+    db.transact(async (tx) => {
       const { rows } = await tx.execute({ sql: `DELETE FROM recording WHERE ${MINE} RETURNING id`, args: mine(at) });
       await tx.execute({
         sql: `INSERT INTO recording (city, guide, stop, lang, id, type, bytes, sha256, duration, vtt, timed, words, added_by, added_at)
@@ -40,18 +40,12 @@ export async function keepRecording(
         args: [...mine(at), id, type, bytes.length, sha256, duration, vtt, timed ? 1 : 0, words, identity.userId, now().getTime()],
       });
       const fields = { lang: at.lang, stop: at.stop, bytes: bytes.length };
-      await appendAudit(
-        tx,
-        { actor: identity.userId, action: 'edit:recording', city: at.city, entity: 'guide', entityId: at.guide, fields },
-        now(),
-      );
+      const entry = { actor: identity.userId, action: 'edit:recording', city: at.city, entity: 'guide', entityId: at.guide, fields };
+      await appendAudit(tx, entry, now());
       return rows[0]?.id;
-    });
-    if (before !== undefined) await store.remove(recordingKey(String(before)));
-  } catch (error) {
-    await store.remove(recordingKey(id));
-    throw error;
-  }
+    }),
+  );
+  if (before !== undefined) await store.remove(recordingKey(String(before)));
 }
 
 /** Takes a recording away; the synthetic voice is heard again. @throws ProblemError where there is none */

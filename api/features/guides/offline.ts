@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import type { Database } from '../../db/database.ts';
 import { readRecordings } from '../../guides/recordings.ts';
-import type { PackageFile, PackageSource } from '../../http/package-source.ts';
+import { answerVersion, type PackageFile, type PackageSource } from '../../http/package-source.ts';
 import { detailOf, summaryOf } from './guide-shelf.ts';
-
-const versionOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 /** Every guide can be taken along: its words, and its sound in all languages, recordings among them. */
 export const guidesOffline = (db: Database): PackageSource => ({
@@ -23,10 +20,10 @@ export const guidesOffline = (db: Database): PackageSource => ({
   async files(city, offer, _area, form) {
     const { packs, facts } = cityGuides(city);
     const base = `/api/cities/${city}/guides`;
-    const files: PackageFile[] = [{ url: base, part: 'texts', version: versionOf(packs.map(summaryOf)) }];
+    const files: PackageFile[] = [{ url: base, part: 'texts', version: answerVersion(packs.map(summaryOf)) }];
     for (const pack of packs.filter(({ guide }) => offer.guides.includes(guide.id))) {
       const detail = detailOf(pack, facts, await readRecordings(db, city, pack.guide.id));
-      files.push({ url: `${base}/${pack.guide.id}`, part: 'texts', version: versionOf(detail) });
+      files.push({ url: `${base}/${pack.guide.id}`, part: 'texts', version: answerVersion(detail) });
       for (const { lang, folder } of pack.languages)
         for (const [stop, { sound }] of Object.entries(detail.languages[lang]?.stops ?? {}))
           for (const kind of sound ? ([form, 'vtt'] as const) : []) {

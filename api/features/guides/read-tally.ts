@@ -1,19 +1,12 @@
 import type { LocalText } from '../../../data/contract.ts';
 import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { Database } from '../../db/database.ts';
-import { type Counts, type GuideFigures, TALLY_EVENTS, type TallyEvent } from './tally-contract.ts';
+import type { Tallied } from './tally.ts';
+import { type Counts, type GuideFigures, TALLY_EVENTS } from './tally-contract.ts';
 
 const DAY = 86_400_000;
 
-export interface TallyRow {
-  day: string;
-  hour: number;
-  guide: string;
-  stop: string;
-  lang: string;
-  event: TallyEvent;
-  n: number;
-}
+export type TallyRow = Omit<Tallied, 'city'> & { n: number };
 
 /** Rows of a city from one day to another, both included, in the order of time. */
 export async function tallyRows({ client }: Database, city: string, from: string, to: string): Promise<TallyRow[]> {

@@ -12,6 +12,7 @@ import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
+import { INERT } from '../../http/security-headers.ts';
 import { IMMUTABLE } from '../../http/static-file.ts';
 import { keepRecording, removeRecording } from './keep-recording.ts';
 import { readRecording, recordingTimes } from './read-recording.ts';
@@ -130,7 +131,7 @@ export function recordingRoutes(context: AppContext) {
       const { rows } = await db.client.execute({ sql: 'SELECT id, type, vtt FROM recording WHERE city = ? AND id = ?', args: [city, id] });
       const row = rows[0];
       if (!row) throw gone();
-      const headers = { 'cache-control': IMMUTABLE, 'content-security-policy': `default-src 'none'; sandbox` };
+      const headers = { 'cache-control': IMMUTABLE, ...INERT };
       if (form === 'vtt') return c.body(String(row.vtt), 200, { ...headers, 'content-type': 'text/vtt; charset=utf-8' });
       const bytes = await mediaStore(config).get(recordingKey(id));
       if (!bytes) throw gone();

@@ -3,6 +3,7 @@ import { asc } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { isbot } from 'isbot';
 import { Slug } from '../../../data/contract.ts';
+import { signCode } from '../../../data/model/sign-code.ts';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import { cityZone } from '../../db/city-zone.ts';
@@ -80,9 +81,6 @@ const signs = createRoute({
   },
 });
 
-/** `101`, or `101-2` for its second stop. */
-const CODE = /^(\d{1,3})(?:-(\d{1,2}))?$/;
-
 export function guidesRoutes({ db, config, now }: AppContext) {
   const packOf = async (city: string, id: string) => {
     await cityZone(db, city);
@@ -94,9 +92,9 @@ export function guidesRoutes({ db, config, now }: AppContext) {
   /** Where a code on a sign leads: its story, or the list with a word about it. Who only looks ahead, or is a program, is not counted. */
   const target = async (c: Context, city: string, code: string) => {
     const zone = await cityZone(db, city);
-    const [, number, stop] = CODE.exec(code) ?? [];
-    const pack = cityGuides(city).packs.find(({ guide }) => guide.code === Number(number));
-    const id = stop === undefined ? undefined : pack?.guide.stops[Number(stop) - 1]?.id;
+    const { code: number, stop } = signCode(code) ?? {};
+    const pack = cityGuides(city).packs.find(({ guide }) => guide.code === number);
+    const id = stop === undefined ? undefined : pack?.guide.stops[stop - 1]?.id;
     const found = pack && (stop === undefined || id !== undefined);
     const ahead = /prefetch|preview/.test(`${c.req.header('purpose')} ${c.req.header('sec-purpose')}`);
     if (found && c.req.method === 'GET' && !ahead && !isbot(c.req.header('user-agent')))

@@ -6,6 +6,7 @@ import { originalKey } from '../../files/keep-photo.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import type { AppContext, AppEnv } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
+import { INERT } from '../../http/security-headers.ts';
 
 const isSize = (text: string | undefined): text is Size => text !== undefined && Object.hasOwn(SIZES, text);
 const gone = () => new ProblemError('not-found', 'There is no such picture, or it is not for you.');
@@ -49,7 +50,7 @@ export function mediaRoutes({ db, config, identify, now }: AppContext) {
       : await store.get(originalKey(photo));
     if (!bytes) throw gone();
     const headers = {
-      'content-security-policy': `default-src 'none'; sandbox`,
+      ...INERT,
       // A published report may be hidden any minute, so shared caches must ask again.
       'cache-control': isPublic ? 'public, max-age=300' : 'private, no-store',
       'content-length': String(bytes.length),

@@ -4,6 +4,7 @@ import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
+import { keepBytes } from '../../files/keep-bytes.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
@@ -31,9 +32,8 @@ export async function keepModel(
   const store = mediaStore(config);
   const file = randomBytes(12).toString('hex');
   const id = old?.id ?? randomBytes(12).toString('hex');
-  if (read) await store.put(modelKey(file), read.bytes);
-  try {
-    const before = await db.transact(async (tx) => {
+  const write = () =>
+    db.transact(async (tx) => {
       const { rows } = await tx.execute({ sql: 'SELECT * FROM city_model WHERE city = ? AND id = ?', args: [city, id] });
       const there = rows[0];
       if (old && !there) throw new ProblemError('not-found', 'There is no such model.');
@@ -70,9 +70,6 @@ export async function keepModel(
       await appendAudit(tx, { actor: identity.userId, action, city, entity: 'model', entityId: id, fields }, now());
       return read && there ? String(there.file) : undefined;
     });
-    if (before !== undefined) await store.remove(modelKey(before));
-  } catch (error) {
-    if (read) await store.remove(modelKey(file));
-    throw error;
-  }
+  const before = await (read ? keepBytes(store, modelKey(file), read.bytes, write) : write());
+  if (before !== undefined) await store.remove(modelKey(before));
 }

@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { jsonPart } from '../../files/json-part.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import { readForm } from '../../files/photo-form.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityItemParam, CityParam } from '../../http/query.ts';
 import { answers, changes, router } from '../../http/router.ts';
+import { INERT } from '../../http/security-headers.ts';
 import { IMMUTABLE, REVALIDATE } from '../../http/static-file.ts';
 import { ModelChange, ModelList, ModelPlacement } from './contract.ts';
 import { keepModel } from './keep-model.ts';
@@ -61,22 +63,6 @@ const file = createRoute({
 });
 const NO_STORE = { 'cache-control': 'no-store' };
 
-/** The part `placement`. @throws ProblemError 400 that names the fields */
-async function placementOf<T extends z.ZodType>(form: FormData, schema: T): Promise<z.infer<T>> {
-  const part = form.get('placement');
-  if (part === null) throw badField('placement', 'the part with the placement as JSON is missing');
-  let json: unknown;
-  try {
-    json = JSON.parse(typeof part === 'string' ? part : await part.text());
-  } catch {
-    throw badField('placement', 'is not JSON');
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'placement', message: issue.message }));
-  throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
-}
-
 export function modelsRoutes(context: AppContext) {
   const { db, config, identify } = context;
   return router()
@@ -92,7 +78,7 @@ export function modelsRoutes(context: AppContext) {
       authorize(who, 'edit:place', { city });
       await cityZone(db, city);
       const form = await readForm(c);
-      const placement = await placementOf(form, ModelPlacement);
+      const placement = await jsonPart(form, 'placement', ModelPlacement);
       const given = form.get('model');
       if (!(given instanceof File)) throw badField('model', 'is missing');
       await keepModel(context, who, { city, placement, read: await readModel(given) });
@@ -103,7 +89,7 @@ export function modelsRoutes(context: AppContext) {
       const who = await identify(c.req.raw);
       authorize(who, 'edit:place', { city });
       const form = await readForm(c);
-      const { version, ...placement } = await placementOf(form, ModelChange);
+      const { version, ...placement } = await jsonPart(form, 'placement', ModelChange);
       const given = form.get('model');
       const read = given instanceof File ? await readModel(given) : undefined;
       await keepModel(context, who, { city, old: { id, version }, placement, read });
@@ -124,7 +110,7 @@ export function modelsRoutes(context: AppContext) {
       return c.body(new Uint8Array(bytes), 200, {
         'cache-control': IMMUTABLE,
         'content-type': 'model/gltf-binary',
-        'content-security-policy': `default-src 'none'; sandbox`,
+        ...INERT,
       });
     });
 }

@@ -4,6 +4,7 @@ import { PANORAMA_LIMITS } from '../../../data/model/panorama/photo-limits.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
+import { keepBytes } from '../../files/keep-bytes.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
@@ -20,11 +21,9 @@ export async function keepPanorama(
   { bytes, width, sha256 }: ReadPhoto,
 ): Promise<void> {
   const identity = authorize(who, 'edit:tour', { city });
-  const store = mediaStore(config);
   const id = randomBytes(12).toString('hex');
-  await store.put(panoramaKey(id), bytes);
-  try {
-    await db.transact(async (tx) => {
+  await keepBytes(mediaStore(config), panoramaKey(id), bytes, () =>
+    db.transact(async (tx) => {
       const { rows } = await tx.execute({ sql: 'SELECT lng, lat FROM place WHERE city = ? AND id = ?', args: [city, about.place] });
       if (!rows[0]) throw badField('place', 'is no place of this city');
       const home = [Number(rows[0].lng), Number(rows[0].lat)] as const;
@@ -42,11 +41,8 @@ export async function keepPanorama(
       });
       const fields = { place, bytes: bytes.length };
       await appendAudit(tx, { actor: identity.userId, action: 'add:panorama', city, entity: 'panorama', entityId: id, fields }, now());
-    });
-  } catch (error) {
-    await store.remove(panoramaKey(id));
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Takes a photograph away. @throws ProblemError where there is none */

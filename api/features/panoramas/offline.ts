@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { PackageFile, PackageSource } from '../../http/package-source.ts';
+import { answerVersion, type PackageFile, type PackageSource } from '../../http/package-source.ts';
 import { listPanoramas, type Parts } from './panorama-shelf.ts';
 
 /** The panoramas whose eye stands in a package's area, and the list that names them. */
@@ -8,7 +7,7 @@ export const panoramasOffline = (context: Parts): PackageSource => ({
     const all = await listPanoramas(context, city);
     const within = all.filter(({ position: [lng, lat] }) => lng >= west && lng <= east && lat >= south && lat <= north);
     if (within.length === 0) return [];
-    const version = createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+    const version = answerVersion(all);
     const files: PackageFile[] = [{ url: `/api/cities/${city}/panoramas`, part: 'texts', version }];
     // A picture's address changes with the picture.
     for (const { image } of within) files.push({ url: image, part: 'models', version: image });

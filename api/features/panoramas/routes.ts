@@ -2,12 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Slug } from '../../../data/contract.ts';
 import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { jsonPart } from '../../files/json-part.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import { readForm } from '../../files/photo-form.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { answers, changes, router } from '../../http/router.ts';
+import { INERT } from '../../http/security-headers.ts';
 import { IMMUTABLE, REVALIDATE, sendFile } from '../../http/static-file.ts';
 import { NewPanorama, PanoramaId, PanoramaList } from './contract.ts';
 import { keepPanorama, removePanorama } from './keep-panorama.ts';
@@ -55,22 +57,6 @@ const remove = createRoute({
 });
 const NO_STORE = { 'cache-control': 'no-store' };
 
-/** The part `about`. @throws ProblemError 400 that names the fields */
-async function aboutOf(form: FormData): Promise<NewPanorama> {
-  const part = form.get('about');
-  const text = part === null ? '' : typeof part === 'string' ? part : await part.text();
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw badField('about', 'is not JSON');
-  }
-  const parsed = NewPanorama.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.') || 'about', message: issue.message }));
-  throw new ProblemError('bad-request', errors.map((e) => `${e.field}: ${e.message}`).join('; '), errors);
-}
-
 export function panoramasRoutes(context: AppContext) {
   const { db, config, identify } = context;
   return router()
@@ -99,7 +85,7 @@ export function panoramasRoutes(context: AppContext) {
       return c.body(new Uint8Array(bytes), 200, {
         'content-type': 'image/webp',
         'cache-control': v !== undefined && String(rows[0]?.sha256).startsWith(v) ? IMMUTABLE : REVALIDATE,
-        'content-security-policy': `default-src 'none'; sandbox`,
+        ...INERT,
       });
     })
     .openapi(add, async (c) => {
@@ -109,7 +95,7 @@ export function panoramasRoutes(context: AppContext) {
       authorize(who, 'edit:tour', { city });
       await cityZone(db, city);
       const form = await readForm(c);
-      const about = await aboutOf(form);
+      const about = await jsonPart(form, 'about', NewPanorama);
       const file = form.get('picture');
       if (!(file instanceof File)) throw badField('picture', 'is missing');
       await keepPanorama(context, who, city, about, await readPhoto(file));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import sharp from 'sharp';
+import { LIGHT_MAP } from '../../../data/model/light-map.ts';
 
 export const MAP_PICTURE = { width: 1200, height: 630 };
 /** The basemap's most detailed level, and how many pixels one of its tiles takes: about 1.1 m a pixel in the tropics. */
@@ -10,25 +11,7 @@ const ZOOM = 14;
 const TILE = 2048;
 const POLYGON = 3;
 
-const COVER: Record<string, string> = {
-  wood: '#b4cfa9',
-  grass: '#d0e1bf',
-  farmland: '#dbe5bd',
-  rice: '#d3e2a9',
-  terrace: '#d9deab',
-  rock: '#cfcdbf',
-  sand: '#efe5c6',
-  wetland: '#c4dcc9',
-  park: '#c3ddb2',
-  residential: '#e6e5d6',
-  school: '#efe3c8',
-  commercial: '#ece2d6',
-  industrial: '#dfdedb',
-  cemetery: '#cbd8bd',
-  square: '#eee6d3',
-  pitch: '#b9d8a2',
-  island: '#c9dbb9',
-};
+const COVER: Record<string, string> = LIGHT_MAP.cover;
 const ROAD_WIDTH: Record<string, number> = {
   motorway: 16,
   trunk: 14,
@@ -73,7 +56,7 @@ export async function mapPicture(
       if (bytes) drawTile(new VectorTile(new PbfReader(bytes)), [(column - x) * TILE + width / 2, (row - y) * TILE + height / 2], layers);
     }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" stroke-linejoin="round" stroke-linecap="round">
-<rect width="${width}" height="${height}" fill="#dde7d0"/>${layers.cover}${layers.water}${layers.casing}${layers.road}${layers.building}
+<rect width="${width}" height="${height}" fill="${LIGHT_MAP.land}"/>${layers.cover}${layers.water}${layers.casing}${layers.road}${layers.building}
 <ellipse cx="${width / 2}" cy="${height / 2 + 2}" rx="20" ry="7" opacity=".3"/>
 <path transform="translate(${width / 2} ${height / 2})" d="M0 0C-10 -20 -34 -38 -34 -64A34 34 0 0 1 34 -64C34 -38 10 -20 0 0Z" fill="${pin}" stroke="#fff" stroke-width="5"/>
 <circle cx="${width / 2}" cy="${height / 2 - 64}" r="13" fill="#fff"/></svg>`;
@@ -97,17 +80,17 @@ function drawTile(
       const fill = COVER[String(properties.subclass)] ?? COVER[String(properties.class)];
       if (fill) layers.cover += `<path d="${path}" fill="${fill}" fill-rule="evenodd"/>`;
     });
-  each('water', (_, path) => (layers.water += `<path d="${path}" fill="#8fc1d4" fill-rule="evenodd"/>`));
+  each('water', (_, path) => (layers.water += `<path d="${path}" fill="${LIGHT_MAP.water}" fill-rule="evenodd"/>`));
   each('waterway', ({ properties }, path) => {
-    layers.water += `<path d="${path}" fill="none" stroke="#8fc1d4" stroke-width="${Math.max(2, Number(properties.width ?? 4))}"/>`;
+    layers.water += `<path d="${path}" fill="none" stroke="${LIGHT_MAP.water}" stroke-width="${Math.max(2, Number(properties.width ?? 4))}"/>`;
   });
   each('transportation', ({ properties }, path) => {
     const width = ROAD_WIDTH[String(properties.class)];
     if (!width || properties.brunnel === 'tunnel') return;
-    layers.casing += `<path d="${path}" fill="none" stroke="#d6cdb9" stroke-width="${width + 3}"/>`;
-    layers.road += `<path d="${path}" fill="none" stroke="${width > 10 ? '#fff3d3' : '#fdfbf5'}" stroke-width="${width}"/>`;
+    layers.casing += `<path d="${path}" fill="none" stroke="${LIGHT_MAP.road.casing}" stroke-width="${width + 3}"/>`;
+    layers.road += `<path d="${path}" fill="none" stroke="${width > 10 ? LIGHT_MAP.road.major : LIGHT_MAP.road.fill}" stroke-width="${width}"/>`;
   });
-  each('building', (_, path) => (layers.building += `<path d="${path}" fill="#d9cdb8" stroke="#c3b59c"/>`));
+  each('building', (_, path) => (layers.building += `<path d="${path}" fill="${LIGHT_MAP.building}" stroke="#c3b59c"/>`));
 }
 
 function pathOf(feature: VectorTileFeature, left: number, top: number): string {

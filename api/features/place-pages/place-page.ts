@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Fact, LocalText, PlaceKind } from '../../../data/contract.ts';
 import { readableHours } from '../../../data/model/readable-hours.ts';
+import { isYear } from '../../../data/model/year-facts.ts';
 import type { PlacePicture } from '../../../scenes/picture-contract.ts';
 import type { NearPlace } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
@@ -24,8 +25,6 @@ export interface PlacePageParts extends KnownPlace {
   /** Path of its story; null where it has none. */
   guide: string | null;
 }
-
-const YEARS = ['built', 'opened', 'since', 'new-rural'];
 
 /** One place as a page that needs no script: for search engines, link previews, and who cannot open the globe. */
 export function placePage(parts: PlacePageParts) {
@@ -107,9 +106,9 @@ ${near.length > 0 ? html`<h2>${t.near}</h2><ul>${near.map(nearLine)}</ul>` : ''}
   function row(label: string, value: string | undefined) {
     return html`<dt>${label}</dt><dd>${value || html`<span class="muted">${t.unknown}</span>`}</dd>`;
   }
-  function fact({ label, value, unit }: Fact) {
-    const number = (n: number) => (YEARS.includes(label) && unit === undefined ? String(n) : new Intl.NumberFormat(lang).format(n));
-    const words = typeof value === 'number' ? number(value) : said(value);
+  function fact(one: Fact) {
+    const { label, value, unit } = one;
+    const words = typeof value !== 'number' ? said(value) : isYear(one) ? String(value) : new Intl.NumberFormat(lang).format(value);
     return row(said(parts.factLabels[label]) || label, unit === undefined ? words : `${words} ${unit}`);
   }
   function hours(): string | undefined {

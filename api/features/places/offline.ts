@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { and, asc, between, eq } from 'drizzle-orm';
 import { Scene } from '../../../scenes/contract.ts';
 import type { AppContext } from '../../http/context.ts';
-import type { PackageFile, PackageSource } from '../../http/package-source.ts';
+import { answerVersion, type PackageFile, type PackageSource } from '../../http/package-source.ts';
 import { city as cityTable } from '../cities/table.ts';
 import { place } from './table.ts';
 
@@ -24,7 +23,7 @@ export const placesOffline = ({ db }: AppContext): PackageSource => ({
     const sets = layers.map(({ config }) => (Array.isArray(config.kinds) ? config.kinds.map(String) : []));
     // As the page asks for them: a layer's kinds, or one kind by itself.
     const asked = new Set([...sets, ...sets.flat().map((kind) => [kind])].map((kinds) => [...kinds].sort().join(',')));
-    const version = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+    const version = answerVersion(rows);
     const url = (kind: string) => `/api/cities/${city}/places?${new URLSearchParams({ ...(kind ? { kind } : {}), limit: '1000' })}`;
     return [
       ...[...asked].map((kind): PackageFile => ({ url: url(kind), part: 'texts', version })),

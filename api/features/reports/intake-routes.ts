@@ -6,11 +6,12 @@ import { reportLimits } from '../../cases/report-limits.ts';
 import { sendReport } from '../../cases/send-report.ts';
 import { wardFinder } from '../../cases/ward-finder.ts';
 import { cityZone } from '../../db/city-zone.ts';
-import { clientKeyOf, dropPhotos, keepPhotos, readForm, reportOf } from '../../files/photo-form.ts';
+import { jsonPart } from '../../files/json-part.ts';
+import { clientKeyOf, dropPhotos, keepPhotos, readForm } from '../../files/photo-form.ts';
 import type { AppContext } from '../../http/context.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
-import { Receipt } from './intake-contract.ts';
+import { NewReport, Receipt } from './intake-contract.ts';
 
 const challenge = createRoute({
   method: 'get',
@@ -53,7 +54,7 @@ export function intakeRoutes(context: AppContext) {
       const limited = await limits.begin(c);
       const proof = await checkProof(context, c.req.header('x-altcha'));
       const form = await readForm(c);
-      const report = await reportOf(form);
+      const report = await jsonPart(form, 'report', NewReport);
       const sender = report.own ? (await identify(c.req.raw))?.userId : undefined;
       const bytes = form.getAll('photo').reduce((sum, file) => sum + (typeof file === 'string' ? 0 : file.size), 0);
       const { position } = report;

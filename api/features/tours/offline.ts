@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { AppContext } from '../../http/context.ts';
-import type { PackageFile, PackageSource } from '../../http/package-source.ts';
+import { answerVersion, type PackageFile, type PackageSource } from '../../http/package-source.ts';
 import { cityTours } from './tour-shelf.ts';
 
-const versionOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 const idOf = (tour: string) => `tour:${tour}`;
 
 /** Every tour can be taken along: its own answers here; the stories come with the guides that it names, the map with the way that it takes. */
@@ -21,8 +19,8 @@ export const toursOffline = (context: AppContext): PackageSource => ({
     const base = `/api/cities/${city}/tours`;
     const own = tours.filter(({ id }) => offer.kind === 'city' || offer.id === idOf(id));
     return [
-      { url: base, part: 'texts', version: versionOf(tours.map(({ id, version }) => [id, version])) },
-      ...own.map((tour): PackageFile => ({ url: `${base}/${tour.id}`, part: 'texts', version: versionOf(tour) })),
+      { url: base, part: 'texts', version: answerVersion(tours.map(({ id, version }) => [id, version])) },
+      ...own.map((tour): PackageFile => ({ url: `${base}/${tour.id}`, part: 'texts', version: answerVersion(tour) })),
     ];
   },
 });

@@ -1,10 +1,10 @@
 import { IconLink } from '@tabler/icons-react';
 import { useAtomValue } from 'jotai';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { useCopy } from '../../kit/use-copy.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { stringifySearch } from '../../lib/search-params.ts';
 import { writeAsk } from './ask.ts';
@@ -73,25 +73,19 @@ function ShareLink() {
   const { t } = useTranslation('directions');
   const { href } = usePortal();
   const { ask } = useAsk();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const { said, copy } = useCopy();
   const link = () => {
     const url = new URL(href({ selection: null, view: null }), location.origin);
     url.search = stringifySearch(writeAsk(Object.fromEntries(url.searchParams), ask)) || '';
     return url.href;
   };
-  const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(link()) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => setCopied('yes'),
-      () => setCopied('failed'),
-    );
   return (
     <div>
-      <Button icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy()}>
+      <Button icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy(link())}>
         {t('kit:copyLink')}
       </Button>
       <p role="status" className={styles.small}>
-        {copied === 'yes' && t('kit:copied')}
-        {copied === 'failed' && t('kit:copyFailed', { link: link() })}
+        {said && (said.copied ? t('kit:copied') : t('kit:copyFailed', { link: said.text }))}
       </p>
     </div>
   );

@@ -1,21 +1,14 @@
-import {
-  IconLoader2,
-  IconPlayerPauseFilled,
-  IconPlayerPlayFilled,
-  IconPlayerSkipBackFilled,
-  IconPlayerSkipForwardFilled,
-  IconRewindBackward15,
-  IconRewindForward15,
-} from '@tabler/icons-react';
+import { IconRewindForward15 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { StoryButtons } from '../../kit/story/story-buttons.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { minutes } from '../../lib/story/minutes.ts';
-import { exactTime, go, JUMP, type PlayerState, pause, play, RATES, seek, setRate, type Track } from '../../lib/story/player.ts';
+import { exactTime, JUMP, type PlayerState, play, RATES, seek, setRate, type Track } from '../../lib/story/player.ts';
 import styles from './guide.module.css';
 
 interface ControlsProps {
@@ -30,41 +23,18 @@ interface ControlsProps {
 export function Controls({ guide, lang, track, player, onLang }: ControlsProps) {
   const { t } = useTranslation('guide');
   const portal = usePortal();
-  const { index, tracks, playing, waiting, failed, time, rate } = player;
+  const { tracks, failed, time, rate } = player;
   const { duration } = track.sound;
   const spoken = t('position', { time: minutes(time), whole: minutes(duration) });
   return (
     <section className={styles.controls} aria-label={t('player')}>
       <p className={styles.stop}>{t('stopOf', { number: track.number, stops: guide.stops.length })}</p>
       <h2 lang={lang}>{track.title}</h2>
-      <div className={styles.buttons}>
-        <IconButton label={t('previous')} disabled={index <= 0} onClick={() => go(index - 1)}>
-          <IconPlayerSkipBackFilled size={22} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t('back', { seconds: JUMP })} onClick={() => seek(exactTime() - JUMP)}>
-          <IconRewindBackward15 size={26} aria-hidden="true" />
-        </IconButton>
-        <button
-          type="button"
-          className={styles.play}
-          aria-label={playing ? t('pause') : t('play')}
-          onClick={() => (playing ? pause() : void play())}
-        >
-          {waiting && !playing ? (
-            <IconLoader2 size={40} aria-hidden="true" className={styles.turning} />
-          ) : playing ? (
-            <IconPlayerPauseFilled size={40} aria-hidden="true" />
-          ) : (
-            <IconPlayerPlayFilled size={40} aria-hidden="true" />
-          )}
-        </button>
+      <StoryButtons player={player} count={tracks.length} size="large" label={(name, values) => t(name, { ...values })}>
         <IconButton label={t('forward', { seconds: JUMP })} onClick={() => seek(exactTime() + JUMP)}>
           <IconRewindForward15 size={26} aria-hidden="true" />
         </IconButton>
-        <IconButton label={t('next')} disabled={index >= tracks.length - 1} onClick={() => go(index + 1)}>
-          <IconPlayerSkipForwardFilled size={22} aria-hidden="true" />
-        </IconButton>
-      </div>
+      </StoryButtons>
       <div className={styles.line}>
         <output>{minutes(time)}</output>
         <input

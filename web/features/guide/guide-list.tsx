@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { guideOfSign } from '../../../data/model/sign-code.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
@@ -59,13 +60,12 @@ function CodeForm() {
   const [wrong, setWrong] = useState(false);
   const open = (event: FormEvent) => {
     event.preventDefault();
-    const [, code, stop] = /^\s*(\d{1,3})(?:-(\d{1,2}))?\s*$/.exec(text) ?? [];
-    const guide = data?.guides.find((one) => one.code === Number(code));
-    if (!guide || Number(stop ?? 1) < 1 || Number(stop ?? 1) > guide.stops) return setWrong(true);
+    const found = guideOfSign(data?.guides ?? [], text);
+    if (!found) return setWrong(true);
     void navigate({
       to: '/$city/$page',
       params: { city: cityId, page: 'guide' },
-      search: { of: guide.id, ...(stop ? { n: stop } : {}) } as Record<string, string>,
+      search: { of: found.guide.id, ...(found.stop ? { n: String(found.stop) } : {}) } as Record<string, string>,
     });
   };
   return (

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideDetail, GuideSummary } from '../../../api/features/guides/contract.ts';
+import { guideOfSign } from '../../../data/model/sign-code.ts';
 import { Button } from '../../kit/button.tsx';
 import { getJson } from '../../lib/api.ts';
 import { localText } from '../../lib/local-text.ts';
@@ -17,13 +18,13 @@ export function CheckIn({ guides }: { guides: readonly GuideSummary[] }) {
   const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
   const check = async (event: FormEvent) => {
     event.preventDefault();
-    const [, code, number] = /^\s*(\d{1,3})(?:-(\d{1,2}))?\s*$/.exec(text) ?? [];
-    const guide = guides.find((one) => one.code === Number(code));
+    const found = guideOfSign(guides, text);
     const wrong = { bad: true, text: t('checkIn.unknown', { code: text.trim() }) };
-    if (!guide || Number(number ?? 1) < 1 || Number(number ?? 1) > guide.stops) return setAnswer(wrong);
+    if (!found) return setAnswer(wrong);
+    const { guide } = found;
     try {
       const { stops } = await getJson<GuideDetail>(`/cities/${cityId}/guides/${guide.id}`);
-      const stop = stops[Number(number ?? 1) - 1];
+      const stop = stops[(found.stop ?? 1) - 1];
       if (!stop) return setAnswer(wrong);
       stamp(cityId, { guide: guide.id, stop: stop.id }, 'code');
       setText('');

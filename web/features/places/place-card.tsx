@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceDetailFeature } from '../../../api/features/places/contract.ts';
+import { isYear } from '../../../data/model/year-facts.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import styles from '../../kit/card.module.css';
 import { Card, Facts } from '../../kit/card.tsx';
@@ -86,10 +87,12 @@ function factRows(
   words: (accuracy: string) => string,
 ) {
   return properties.facts.map((fact) => {
-    const year =
-      fact.unit === undefined && typeof fact.value === 'number' && ['built', 'opened', 'since', 'new-rural'].includes(fact.label);
     const value =
-      typeof fact.value === 'number' ? (year ? String(fact.value) : formatNumber(fact.value, lang, 2)) : localText(fact.value, lang);
+      typeof fact.value === 'number'
+        ? isYear(fact)
+          ? String(fact.value)
+          : formatNumber(fact.value, lang, 2)
+        : localText(fact.value, lang);
     const differs = fact.accuracy && fact.accuracy !== properties.accuracy;
     const label = labels[fact.label];
     return {

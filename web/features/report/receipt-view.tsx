@@ -1,9 +1,10 @@
 import { IconCircleCheck, IconCopy, IconEye, IconShare2 } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../api/features/reports/intake-contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Facts } from '../../kit/card.tsx';
+import { useCopy } from '../../kit/use-copy.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -19,21 +20,17 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
   const go = useGo();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [copied, setCopied] = useState<'' | 'copied' | 'copyFailed'>('');
+  const { said, copy } = useCopy();
   useEffect(() => heading.current?.focus(), []);
   const path = trackingAddress(receipt.trackingToken, cityId);
   const link = new URL(path, location.origin).href;
   const agency = city.agencies.find((a) => a.id === receipt.agencyId);
   const category = city.categories.find((c) => c.id === draft.categoryId);
-  const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => setCopied('copied'),
-      () => {
-        const field = document.getElementById(id);
-        if (field instanceof HTMLTextAreaElement) field.select();
-        setCopied('copyFailed');
-      },
-    );
+  const take = async () => {
+    if (await copy(link)) return;
+    const field = document.getElementById(id);
+    if (field instanceof HTMLTextAreaElement) field.select();
+  };
   const onMap = href({ selection: `report:${receipt.id}`, view: null });
   return (
     <>
@@ -65,7 +62,7 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
           onFocus={(event) => event.target.select()}
         />
         <div className={styles.row}>
-          <Button look="primary" icon={<IconCopy size={18} aria-hidden="true" />} onClick={() => void copy()}>
+          <Button look="primary" icon={<IconCopy size={18} aria-hidden="true" />} onClick={() => void take()}>
             {t('receipt.copy')}
           </Button>
           {typeof navigator.share === 'function' && (
@@ -82,7 +79,7 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
           </ButtonLink>
         </div>
         <p role="status" className={styles.hint}>
-          {copied && t(`receipt.${copied}`)}
+          {said && t(said.copied ? 'receipt.copied' : 'receipt.copyFailed')}
         </p>
       </section>
       <section className={styles.section} aria-labelledby={`${id}-next`}>

@@ -8,9 +8,9 @@ import { Card } from '../../kit/card.tsx';
 import { CardActions } from '../../kit/card-actions.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { StoryFacts } from '../../kit/story/story-facts.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { PartFacts } from './part-facts.tsx';
 import { SiteParts } from './site-parts.tsx';
 import styles from './sites.module.css';
 import { sitesQuery } from './sites-api.ts';
@@ -64,7 +64,7 @@ export default function PartCard({ id }: { id: string }) {
         <Button onClick={() => select(`place:${site.place}`)}>{t('whole')}</Button>
       </div>
       <CardActions position={part.position} selection={`part:${id}`} />
-      <PartFacts facts={data.facts.filter((fact) => part.facts.includes(fact.id))} />
+      <StoryFacts facts={data.facts.filter((fact) => part.facts.includes(fact.id))} />
       <h3>{t('others')}</h3>
       <SiteParts site={site} present={id} />
     </Card>

@@ -1,7 +1,7 @@
 import { IconLink } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import { useCopy } from '../../kit/use-copy.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { stringifySearch } from '../../lib/search-params.ts';
 import styles from './trip.module.css';
@@ -12,20 +12,14 @@ export function ShareTrip({ ask }: { ask: TripAsk }) {
   const { t } = useTranslation('tours');
   const { cityId, lang } = usePortal();
   const link = `${location.origin}/${cityId}/tours${stringifySearch({ ...writeTrip(ask), lang })}`;
-  // What was said about one link is not said about another.
-  const [said, setSaid] = useState<{ link: string; copied: boolean } | null>(null);
-  const copy = () =>
-    Promise.resolve(navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => setSaid({ link, copied: true }),
-      () => setSaid({ link, copied: false }),
-    );
+  const { said, copy } = useCopy();
   return (
     <div>
-      <Button look="primary" icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy()}>
+      <Button look="primary" icon={<IconLink size={18} aria-hidden="true" />} onClick={() => void copy(link)}>
         {t('kit:copyLink')}
       </Button>
       <p role="status" className={styles.small}>
-        {said?.link === link && (said.copied ? t('kit:copied') : t('kit:copyFailed', { link }))}
+        {said?.text === link && (said.copied ? t('kit:copied') : t('kit:copyFailed', { link }))}
       </p>
       <p className={styles.small}>{t('make.shareNote')}</p>
     </div>

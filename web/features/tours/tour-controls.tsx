@@ -1,20 +1,12 @@
-import {
-  IconLoader2,
-  IconPlayerPauseFilled,
-  IconPlayerPlayFilled,
-  IconPlayerSkipBackFilled,
-  IconPlayerSkipForwardFilled,
-  IconRewindBackward15,
-  IconRoute,
-  IconRouteOff,
-} from '@tabler/icons-react';
+import { IconRoute, IconRouteOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { StoryButtons } from '../../kit/story/story-buttons.tsx';
 import { minutes } from '../../lib/story/minutes.ts';
-import { exactTime, go, JUMP, pause, play, seek } from '../../lib/story/player.ts';
+import { play } from '../../lib/story/player.ts';
 import styles from './tours.module.css';
 import type { TourSound } from './use-tour.ts';
 
@@ -29,7 +21,7 @@ interface TourControlsProps {
 /** Play, back, previous and next stop, the language, and whether the map goes along. */
 export function TourControls({ tour, sound: { lang, tracks, track, player }, follow, onFollow, onLang }: TourControlsProps) {
   const { t } = useTranslation('tours');
-  const { index, playing, waiting, failed, time } = player;
+  const { failed, time } = player;
   const shown = track ?? tracks[0];
   if (!shown) return null;
   const isStop = tour.stops.some(({ key }) => key === shown.key);
@@ -38,34 +30,11 @@ export function TourControls({ tour, sound: { lang, tracks, track, player }, fol
     <section className={styles.player} aria-label={t('player')}>
       <p className={styles.muted}>{isStop ? t('place', { number: shown.number, stops: tour.stops.length }) : t('onWay')}</p>
       <h2 lang={lang}>{shown.title}</h2>
-      <div className={styles.buttons}>
-        <IconButton label={t('previous')} disabled={index <= 0} onClick={() => go(index - 1)}>
-          <IconPlayerSkipBackFilled size={22} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={t('back', { seconds: JUMP })} onClick={() => seek(exactTime() - JUMP)}>
-          <IconRewindBackward15 size={24} aria-hidden="true" />
-        </IconButton>
-        <button
-          type="button"
-          className={styles.play}
-          aria-label={playing ? t('pause') : t('play')}
-          onClick={() => (playing ? pause() : void play())}
-        >
-          {waiting && !playing ? (
-            <IconLoader2 size={28} aria-hidden="true" className={styles.turning} />
-          ) : playing ? (
-            <IconPlayerPauseFilled size={28} aria-hidden="true" />
-          ) : (
-            <IconPlayerPlayFilled size={28} aria-hidden="true" />
-          )}
-        </button>
+      <StoryButtons player={player} count={tracks.length} size="small" label={(name, values) => t(name, { ...values })}>
         <IconButton label={t(follow ? 'unfollow' : 'follow')} aria-pressed={follow} onClick={() => onFollow(!follow)}>
           {follow ? <IconRoute size={22} aria-hidden="true" /> : <IconRouteOff size={22} aria-hidden="true" />}
         </IconButton>
-        <IconButton label={t('next')} disabled={index >= tracks.length - 1} onClick={() => go(index + 1)}>
-          <IconPlayerSkipForwardFilled size={22} aria-hidden="true" />
-        </IconButton>
-      </div>
+      </StoryButtons>
       <div className={styles.time}>
         <progress value={Math.min(time, duration)} max={duration} aria-label={shown.title} />
         <span>

@@ -1,3 +1,5 @@
+import { LIGHT_MAP } from '../../../data/model/light-map.ts';
+
 /** Colours of the painted ground. Widths are decided by the painter from metres. */
 export interface GroundStyle {
   land: string;
@@ -18,37 +20,7 @@ export interface GroundStyle {
 export type GroundStyleId = 'light' | 'dark' | 'night';
 
 export const GROUND_STYLES: Record<GroundStyleId, GroundStyle> = {
-  light: {
-    land: '#dde7d0',
-    ocean: '#a9d0de',
-    water: '#8fc1d4',
-    cover: {
-      wood: '#b4cfa9',
-      grass: '#d0e1bf',
-      farmland: '#dbe5bd',
-      rice: '#d3e2a9',
-      terrace: '#d9deab',
-      rock: '#cfcdbf',
-      sand: '#efe5c6',
-      wetland: '#c4dcc9',
-      park: '#c3ddb2',
-      residential: '#e6e5d6',
-      school: '#efe3c8',
-      commercial: '#ece2d6',
-      industrial: '#dfdedb',
-      cemetery: '#cbd8bd',
-      square: '#eee6d3',
-      pitch: '#b9d8a2',
-      island: '#c9dbb9',
-    },
-    road: { fill: '#fdfbf5', major: '#fff3d3', casing: '#d6cdb9', track: '#e8dcc0', path: '#e4d9c3' },
-    rail: '#a8a39b',
-    building: '#d9cdb8',
-    boundary: '#7a4fb0',
-    boundaryFill: '#7a4fb0',
-    field: ['#cfe0a2', '#d9e4ad', '#c3d996', '#e0e4b2', '#d2dca0'],
-    bank: '#b9c98f',
-  },
+  light: LIGHT_MAP,
   dark: {
     land: '#252a33',
     ocean: '#17232e',

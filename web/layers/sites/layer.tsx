@@ -1,11 +1,12 @@
-import { Cartesian2, Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
 import { useEffect, useMemo, useState } from 'react';
 import { Cesium3DTileset } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
+import { lightByLook, lightOnlyByShader } from '../../globe/look-uniforms.ts';
 import { applyPresetToTileset } from '../../globe/quality.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
-import { lightSites, makeSiteShader } from './site-shader.ts';
+import { makeSiteShader } from './site-shader.ts';
 import { usePickedPart } from './use-picked-part.ts';
 
 /** Without a first answer after this long the layer says so, milliseconds. */
@@ -21,7 +22,7 @@ function SiteModels({ layer }: { layer: MapLayer }) {
   const { opacity, visible } = layer;
 
   useEffect(() => {
-    lightSites(shader, look);
+    lightByLook(shader, look);
     draw();
   }, [shader, look, draw]);
 
@@ -55,9 +56,7 @@ function SiteModels({ layer }: { layer: MapLayer }) {
       skipLevelOfDetail={false}
       enableCollision={false}
       onReady={(made: CesiumTileset) => {
-        // The shader is all the light there is: no map of the surroundings is wanted.
-        made.environmentMapManager.enabled = false;
-        made.imageBasedLighting.imageBasedLightingFactor = Cartesian2.ZERO;
+        lightOnlyByShader(made);
         setTileset(made);
       }}
       onInitialTilesLoad={() => onLayerStatus(id, { state: 'ready' })}

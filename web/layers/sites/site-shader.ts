@@ -1,11 +1,11 @@
-import { Cartesian3, CustomShader, LightingModel, UniformType } from 'cesium';
-import type { Look } from '../../globe/look.ts';
+import { CustomShader, LightingModel } from 'cesium';
+import { HAZE_GLSL, lookUniforms } from '../../globe/look-uniforms.ts';
 
 /**
  * Light and surfaces of sites: COLOR_0.a * 255 is the number of the material's surface (SURFACES of the contract), positions are steps of
  * 1/64 m about the site, up from its levelled ground. Patterns are counted in metres and fade where they would be finer than pixels.
  */
-const FRAGMENT = `
+const FRAGMENT = `${HAZE_GLSL}
 float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
 float noise(vec2 p) {
   vec2 i = floor(p); vec2 f = fract(p); f = f * f * (3.0 - 2.0 * f);
@@ -76,8 +76,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     alpha = 0.34 * smoothstep(0.05, 0.85, abs(dot(viewEC, normalEC)));
     colour = mix(vec3(0.97, 0.98, 0.98), vec3(0.5, 0.56, 0.68), u_night) * mix(vec3(1.0), u_lit, 0.5);
   }
-  float far = max(0.0, away - u_hazeRange.x) / u_hazeRange.y;
-  colour = mix(colour, u_haze, far * (1.0 + far) / (0.55 + far * (1.0 + far)));
+  colour = hazy(colour, away);
   material.diffuse = pow(clamp(colour, 0.0, 1.0), vec3(2.2));
   material.alpha = alpha;
 }`;
@@ -90,25 +89,9 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 export function makeSiteShader(): CustomShader {
   return new CustomShader({
     lightingModel: LightingModel.UNLIT,
-    uniforms: {
-      u_toLight: { type: UniformType.VEC3, value: new Cartesian3(0, 0, 1) },
-      u_lit: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
-      u_shade: { type: UniformType.VEC3, value: new Cartesian3(0.7, 0.7, 0.8) },
-      u_haze: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
-      u_hazeRange: { type: UniformType.VEC2, value: { x: 4500, y: 42_000 } },
-      u_night: { type: UniformType.FLOAT, value: 0 },
-    },
+    uniforms: lookUniforms(),
     varyings: { v_normal: 'vec3' as never },
     vertexShaderText: VERTEX,
     fragmentShaderText: FRAGMENT,
   });
-}
-
-/** Gives sites the light that houses and ground have. */
-export function lightSites(shader: CustomShader, look: Look): void {
-  shader.setUniform('u_toLight', look.toLight);
-  shader.setUniform('u_lit', new Cartesian3(...look.lit));
-  shader.setUniform('u_shade', new Cartesian3(...look.shade));
-  shader.setUniform('u_haze', new Cartesian3(...look.haze));
-  shader.setUniform('u_night', look.night);
 }

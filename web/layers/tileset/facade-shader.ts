@@ -1,11 +1,12 @@
-import { Cartesian3, CustomShader, LightingModel, UniformType } from 'cesium';
+import { CustomShader, LightingModel, UniformType } from 'cesium';
 import type { Look } from '../../globe/look.ts';
+import { HAZE_GLSL, lightByLook, lookUniforms } from '../../globe/look-uniforms.ts';
 
 /**
  * Light, windows and haze on walls and roofs. The tiles carry colours (COLOR_0.rgb, linear), the height above ground in COLOR_0.a
  * (times 128 m) and positions in steps of 1/16 m, so storeys and window bays can be counted here.
  */
-const FRAGMENT = `
+const FRAGMENT = `${HAZE_GLSL}
 float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec4 paint = fsInput.attributes.color_0;
@@ -54,9 +55,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   }
   colour *= dayTone;
   colour = max(colour, glow);
-  float far = max(0.0, away - u_hazeRange.x) / u_hazeRange.y;
-  float h = far * (1.0 + far) / (0.55 + far * (1.0 + far));
-  colour = mix(colour, u_haze, h);
+  colour = hazy(colour, away);
   material.diffuse = pow(clamp(colour, 0.0, 1.0), vec3(2.2));
   // COLOR_0.a is a height, not a transparency; the canvas would let the sky through.
   material.alpha = 1.0;
@@ -67,20 +66,10 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_normal = vsInput.attributes.normalMC;
 }`;
 
-const uniforms = () => ({
-  u_toLight: { type: UniformType.VEC3, value: new Cartesian3(0, 0, 1) },
-  u_lit: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
-  u_shade: { type: UniformType.VEC3, value: new Cartesian3(0.7, 0.7, 0.8) },
-  u_haze: { type: UniformType.VEC3, value: new Cartesian3(1, 1, 1) },
-  u_hazeRange: { type: UniformType.VEC2, value: { x: 4500, y: 42_000 } },
-  u_night: { type: UniformType.FLOAT, value: 0 },
-  u_windows: { type: UniformType.FLOAT, value: 1 },
-});
-
 export function makeFacadeShader(): CustomShader {
   return new CustomShader({
     lightingModel: LightingModel.UNLIT,
-    uniforms: uniforms(),
+    uniforms: { ...lookUniforms(), u_windows: { type: UniformType.FLOAT, value: 1 } },
     varyings: { v_normal: 'vec3' as never },
     vertexShaderText: VERTEX,
     fragmentShaderText: FRAGMENT,
@@ -88,10 +77,6 @@ export function makeFacadeShader(): CustomShader {
 }
 
 export function lightFacades(shader: CustomShader, look: Look, windows: boolean): void {
-  shader.setUniform('u_toLight', look.toLight);
-  shader.setUniform('u_lit', new Cartesian3(...look.lit));
-  shader.setUniform('u_shade', new Cartesian3(...look.shade));
-  shader.setUniform('u_haze', new Cartesian3(...look.haze));
-  shader.setUniform('u_night', look.night);
+  lightByLook(shader, look);
   shader.setUniform('u_windows', windows ? 1 : 0);
 }

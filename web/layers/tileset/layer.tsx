@@ -1,7 +1,8 @@
-import { Cartesian2, Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
 import { useEffect, useMemo, useState } from 'react';
 import { Cesium3DTileset } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
+import { lightOnlyByShader } from '../../globe/look-uniforms.ts';
 import { applyPresetToTileset } from '../../globe/quality.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
@@ -11,15 +12,6 @@ import { usePickedBuilding } from './use-picked-building.ts';
 
 /** Without a first answer after this long the layer says so, milliseconds. */
 const TIMEOUT = 20_000;
-
-/**
- * The facade shader is all the light there is. Left alone, Cesium makes an environment map of the atmosphere for each tileset: some forty
- * passes, and pixels read back, for light that an unlit shader never asks for.
- */
-function lightOnlyByShader(tileset: CesiumTileset): void {
-  tileset.environmentMapManager.enabled = false;
-  tileset.imageBasedLighting.imageBasedLightingFactor = Cartesian2.ZERO;
-}
 
 function Tileset({ layer }: { layer: MapLayer }) {
   const { look, preset, draft, props, draw } = useGlobe();

@@ -1,7 +1,8 @@
 import { IconCopy } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../kit/button.tsx';
+import { useCopy } from '../../../kit/use-copy.ts';
 import styles from '../objects/objects.module.css';
 import parts from './parts.module.css';
 
@@ -18,14 +19,9 @@ interface ShownOnceProps {
 export function ShownOnce({ title, text, value, copy, onClose }: ShownOnceProps) {
   const { t } = useTranslation('admin');
   const id = useId();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const { said, copy: take } = useCopy();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const take = () =>
-    Promise.resolve(navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => setCopied('yes'),
-      () => setCopied('failed'),
-    );
   return (
     <section className={styles.card} aria-labelledby={id}>
       <h3 id={id} ref={heading} tabIndex={-1}>
@@ -34,13 +30,13 @@ export function ShownOnce({ title, text, value, copy, onClose }: ShownOnceProps)
       <p>{text}</p>
       <code className={styles.code}>{value}</code>
       <div className={parts.row}>
-        <Button look="primary" icon={<IconCopy size={18} aria-hidden="true" />} onClick={() => void take()}>
+        <Button look="primary" icon={<IconCopy size={18} aria-hidden="true" />} onClick={() => void take(value)}>
           {copy}
         </Button>
         <Button look="plain" onClick={onClose}>
           {t('form.close')}
         </Button>
-        <span role="status">{copied !== 'no' && t(copied === 'yes' ? 'users.copied' : 'users.copyFailed')}</span>
+        <span role="status">{said && t(said.copied ? 'users.copied' : 'users.copyFailed')}</span>
       </div>
     </section>
   );

@@ -3,9 +3,10 @@ import { useSetAtom } from 'jotai';
 import { useEffect, useMemo } from 'react';
 import type { CityModel } from '../../../../api/features/models/contract.ts';
 import { useGlobe } from '../../../globe/context.ts';
+import { lightByLook } from '../../../globe/look-uniforms.ts';
 import { cutOutAtom } from '../../../lib/cut-out.ts';
 import { modelsQuery } from '../models-api.ts';
-import { lightModels, makeModelShader } from './model-shader.ts';
+import { makeModelShader } from './model-shader.ts';
 import { placeModel } from './place-model.ts';
 
 const NONE: CityModel[] = [];
@@ -17,7 +18,7 @@ export default function ModelScene() {
   const cutOut = useSetAtom(cutOutAtom);
   const shader = useMemo(makeModelShader, []);
   useEffect(() => {
-    lightModels(shader, look);
+    lightByLook(shader, look);
     draw();
   }, [shader, look, draw]);
   useEffect(() => {

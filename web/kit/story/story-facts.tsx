@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { GuideFact } from '../../../scenes/guide-contract.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
-import styles from './sites.module.css';
+import styles from './story-facts.module.css';
 
-/** What a part's story rests on, and who says so. */
-export function PartFacts({ facts }: { facts: readonly GuideFact[] }) {
-  const { t } = useTranslation('sites');
+/** What a story rests on, and who says so. */
+export function StoryFacts({ facts }: { facts: readonly GuideFact[] }) {
+  const { t } = useTranslation('kit');
   const { lang } = usePortal();
   if (facts.length === 0) return null;
   return (
     <details className={styles.facts}>
-      <summary>{t('facts', { count: facts.length })}</summary>
+      <summary>{t('knownFacts', { count: facts.length })}</summary>
       <ul>
         {facts.map(({ id, text, certainty, sources }) => (
           <li key={id}>
