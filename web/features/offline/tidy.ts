@@ -10,12 +10,20 @@ export async function tidy(): Promise<void> {
   const answers = new Set(generations.map(({ key, version }) => answersCache(key, version)));
   const names = await caches.keys();
   const gone = names.filter((name) => (isAnswersCache(name) && !answers.has(name)) || (generations.length === 0 && isAppCache(name)));
-  await Promise.all(gone.map((name) => caches.delete(name)));
-  if (generations.length === 0) return void (await caches.delete(FILES_CACHE));
+  await Promise.all(gone.map(clear));
+  if (generations.length === 0) return clear(FILES_CACHE);
   const wanted = new Set(generations.flatMap(({ files }) => files.filter((file) => !isAnswer(file)).map(({ url }) => url)));
   const cache = await caches.open(FILES_CACHE);
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url);
     if (!wanted.has(pathname + search)) await cache.delete(request);
   }
+}
+
+/** Takes a cache away, what lies in it first: a browser keeps the bytes of one that is still open somewhere. */
+async function clear(name: string): Promise<void> {
+  if (!(await caches.has(name))) return;
+  const cache = await caches.open(name);
+  await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
+  await caches.delete(name);
 }
