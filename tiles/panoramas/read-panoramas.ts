@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { BuiltPanoramas, type Panorama, Panoramas } from '../../scenes/panorama-contract.ts';
 
 /** Raise it when the same scene is rendered differently, so that the pictures are made anew. */
-const MAKER = 1;
+const MAKER = 2;
 
 export interface CityPanoramas {
   folder: string;

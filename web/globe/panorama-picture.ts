@@ -1,4 +1,5 @@
 import {
+  type Camera,
   Cartesian3,
   Cesium3DTileset,
   Math as CesiumMath,
@@ -10,7 +11,7 @@ import {
 } from 'cesium';
 import { requestFrame } from './frame.ts';
 import { groundHeight } from './ground-height.ts';
-import { FACES, type FacePicture, projectPanorama, type Ray } from './project-panorama.ts';
+import { FACES, type Face, type FacePicture, projectPanorama, type Ray } from './project-panorama.ts';
 import { DRAFT_SCALE } from './quality.ts';
 
 /** A view whose tiles are not there after so long is given up, milliseconds. */
@@ -39,9 +40,9 @@ export async function panoramaPicture(
   try {
     const [lng, lat] = position;
     const faces: FacePicture[] = [];
-    for (const { forward, up } of FACES) {
+    for (const face of FACES) {
       // The ground is finer once its tiles are there.
-      const place = () => stand(scene, Cartesian3.fromDegrees(lng, lat, groundHeight(scene, lng, lat, 0) + metres), forward, up);
+      const place = () => stand(scene, Cartesian3.fromDegrees(lng, lat, groundHeight(scene, lng, lat, 0) + metres), face);
       await loaded(widget, place);
       faces.push(readFace(scene));
     }
@@ -91,9 +92,7 @@ function borrow(widget: CesiumWidget): () => void {
   };
 }
 
-function stand(scene: Scene, at: Cartesian3, forward: Ray, up: Ray): void {
-  const frame = Transforms.eastNorthUpToFixedFrame(at);
-  const turned = ([x, y, z]: Ray) => Matrix4.multiplyByPointAsVector(frame, new Cartesian3(x, y, z), new Cartesian3());
+function stand(scene: Scene, at: Cartesian3, face: Face): void {
   const { canvas, camera } = scene;
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   const side = Math.min(canvas.width, canvas.height);
@@ -101,7 +100,18 @@ function stand(scene: Scene, at: Cartesian3, forward: Ray, up: Ray): void {
   // The angle belongs to the longer side; the middle square shows 90 degrees and the overlap.
   const fov = 2 * Math.atan((reach * Math.max(width, height)) / Math.min(width, height));
   camera.frustum = new PerspectiveFrustum({ fov, aspectRatio: width / height, near: 0.1, far: 500_000 });
-  camera.setView({ destination: at, orientation: { direction: turned(forward), up: turned(up) } });
+  lookAlong(camera, at, face);
+}
+
+/** Puts the camera at a place, earth-fixed, looking along a face given east, north, up. */
+export function lookAlong(camera: Camera, at: Cartesian3, { forward, up }: Face): void {
+  const frame = Transforms.eastNorthUpToFixedFrame(at);
+  const turned = ([x, y, z]: Ray, result: Cartesian3) => Matrix4.multiplyByPointAsVector(frame, new Cartesian3(x, y, z), result);
+  // Not by setView, which goes by heading and pitch: straight up it turns the view by half a circle.
+  Cartesian3.clone(at, camera.position);
+  turned(forward, camera.direction);
+  turned(up, camera.up);
+  Cartesian3.cross(camera.direction, camera.up, camera.right);
 }
 const reachOf = (side: number): number => side / (side - 2 * OVERLAP);
 
