@@ -38,6 +38,11 @@ it('takes a tour from nothing to visitors: stops of guides and of one’s own, a
   // The order is changed by the keyboard.
   await page.getByRole('button', { name: en.stops.up.replace('{{number}}', '2') }).press('Enter');
   await page.getByRole('button', { name: /^1 At the gate/ }).waitFor();
+  // The way between them goes along the streets by one press.
+  await page.getByRole('button', { name: en.stops.streets }).click();
+  await page.getByText(en.stops.streetsDone_one.replace('{{count}}', '1')).waitFor();
+  await expect.poll(() => page.getByRole('button', { name: en.stops.streets }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: en.stops.straight }).waitFor();
   await cityReady(page);
   // A stop of one's own, where the map is clicked.
   await page.getByRole('button', { name: en.stops.onMap }).click();

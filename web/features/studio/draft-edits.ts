@@ -118,7 +118,8 @@ export const withoutWayFrames = (draft: TourDraft, leg: number): TourDraft => ({
   legs: draft.legs.map((one, i) => (i === leg ? { ...one, keyframes: [] } : one)),
 });
 
-const measured = (draft: TourDraft): TourDraft => ({
+/** With the length of its ways, metres. */
+export const measured = (draft: TourDraft): TourDraft => ({
   ...draft,
   length: Math.round(draft.legs.reduce((sum, { path }) => sum + lineLength(path), 0)),
 });

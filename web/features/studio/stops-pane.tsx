@@ -10,11 +10,19 @@ import { usePortal } from '../../lib/portal.ts';
 import { bend, closed, idOf, moved, onWay, straight, withoutWayFrames, withStops } from './draft-edits.ts';
 import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
+import { StreetLegs } from './street-legs.tsx';
 import styles from './studio.module.css';
 import { useMapPoint } from './use-map-point.ts';
 
 /** The stops in order: added from guides or by a click on the map, moved by dragging or by buttons; and the way between them. */
-export function StopsPane({ draft, work: { change }, guides, places, onChoose }: PaneProps) {
+export function StopsPane(props: PaneProps) {
+  const {
+    draft,
+    work: { change },
+    guides,
+    places,
+    onChoose,
+  } = props;
   const { t } = useTranslation('studio');
   const { lang } = usePortal();
   const map = useAtomValue(mapHandleAtom);
@@ -138,6 +146,7 @@ export function StopsPane({ draft, work: { change }, guides, places, onChoose }:
           </li>
         ))}
       </ol>
+      {draft.legs.length > 0 && <StreetLegs {...props} />}
       {draft.stops.length > 1 && (
         <label className={styles.check}>
           <input type="checkbox" checked={back} onChange={({ target }) => change((now) => closed(now, target.checked, places))} />
