@@ -6,6 +6,7 @@ import app from '../../web/app/locales/en.json' with { type: 'json' };
 import guideWords from '../../web/features/guide/locales/en.json' with { type: 'json' };
 import en from '../../web/features/offline/locales/en.json' with { type: 'json' };
 import report from '../../web/features/report/locales/en.json' with { type: 'json' };
+import searchWords from '../../web/features/search/locales/en.json' with { type: 'json' };
 import { atRest, cityReady, type VisitOptions, visitors } from './open-page.ts';
 import { type OwnPortal, ownPortal } from './own-portal.ts';
 import { violations } from './violations.ts';
@@ -77,6 +78,14 @@ describe('a guide that was taken along', () => {
       await cityReady(page);
       await page.getByRole('heading', { name: PRISON }).waitFor();
       await atRest(page);
+      // Places are found without the server, and the page says what it looked through.
+      const search = page.getByRole('combobox', { name: searchWords.label });
+      await search.fill('quang truong');
+      await page.getByRole('option', { name: /Tây Bắc Square/ }).waitFor();
+      await page.getByText(searchWords.here).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await search.press('Escape');
+      await search.press('Escape');
       // Relief, houses and the painted ground are there: the picture has many colours, and none of the layers says that it failed.
       const colours = await coloursOf(page);
       expect(colours).toBeGreaterThan(400);

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Lang } from '../../../data/contract.ts';
 import { distanceBetween } from '../../../data/model/distance.ts';
+import { score } from '../../../data/model/search-score.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { textMatch } from '../../db/text-match.ts';
 import type { AppContext } from '../../http/context.ts';
@@ -8,7 +9,6 @@ import { jsonAnswer } from '../../http/json-answer.ts';
 import { CityParam, countQuery, NearQuery, TextQuery } from '../../http/query.ts';
 import { answers, router } from '../../http/router.ts';
 import { SearchResult, SearchResults } from './contract.ts';
-import { score } from './rank.ts';
 
 const find = createRoute({
   method: 'get',

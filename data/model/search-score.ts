@@ -1,4 +1,4 @@
-import { fold } from '../../../data/model/fold.ts';
+import { fold } from './fold.ts';
 
 /** A candidate's folded names, one a line (names first, then aliases), and its other folded words. */
 export interface Candidate {
