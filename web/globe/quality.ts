@@ -1,4 +1,5 @@
 import type { Cesium3DTileset, Scene } from 'cesium';
+import { smoothEdges } from './smooth-edges.ts';
 
 export type Preset = 'low' | 'medium' | 'high';
 
@@ -86,7 +87,7 @@ export const DRAFT_SCALE = 0.25;
 export function applyPreset(scene: Scene, preset: Preset): void {
   const values = PRESETS[preset];
   scene.msaaSamples = values.msaa;
-  scene.postProcessStages.fxaa.enabled = values.fxaa;
+  smoothEdges(scene, values.fxaa);
   scene.globe.maximumScreenSpaceError = values.terrainError;
   scene.globe.tileCacheSize = values.terrainTiles;
   scene.shadowMap.size = values.shadowMap;
