@@ -10,7 +10,7 @@ export function countHeard(tell: (track: Track, event: Heard['event']) => void =
   let ended: string | null = null;
   const look = (state: PlayerState) => {
     const track = presentTrack(state);
-    const key = track ? `${pathOf(track)} ${track.stop} ${track.lang}` : null;
+    const key = track && !track.rehearsal ? `${pathOf(track)} ${track.stop} ${track.lang}` : null;
     if (!track || key === null) {
       begun = ended = null;
       return;

@@ -119,7 +119,7 @@ function trackOf({ id, from }: TourStop, guides: readonly GuideDetail[], city: s
   const stop = guide?.stops.find((one) => one.id === from?.stop);
   if (!guide || !stop || !words?.sound) return null;
   const base = { city, guide: guide.id, guideTitle: guide.languages[chosen]?.title ?? '', lang: chosen, stop: stop.id, title: words.title };
-  return { ...base, key: `studio-${id}`, number: 1, view: stop.view, sound: words.sound };
+  return { ...base, key: `studio-${id}`, rehearsal: true, number: 1, view: stop.view, sound: words.sound };
 }
 
 /** The sound of a stop's own words, spoken or recorded; null where there is none. */
@@ -129,5 +129,5 @@ function ownTrack({ id, own }: TourStop, preview: TourDetail | undefined, city: 
   const words = languages?.[chosen];
   if (!preview || !own || !words?.sound) return null;
   const base = { city, own: true, guide: preview.id, guideTitle: '', lang: chosen, stop: id, title: words.title };
-  return { ...base, key: `studio-${id}`, number: 1, view: own.view, sound: words.sound };
+  return { ...base, key: `studio-${id}`, rehearsal: true, number: 1, view: own.view, sound: words.sound };
 }

@@ -12,6 +12,8 @@ export interface Track {
   tour?: string;
   /** Its words are the tour's own, of no guide. */
   own?: boolean;
+  /** Heard by who makes it: not counted. */
+  rehearsal?: boolean;
   city: string;
   /** Whose words it tells: the guide, or the tour. */
   guide: string;
