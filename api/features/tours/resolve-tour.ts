@@ -38,9 +38,9 @@ export function resolveTour(tour: Tour, world: TourWorld, version: number): Tour
     const story = stop.own ? ownStory(tour.id, stop.id, stop.own, world) : stop.from ? guideStory(stop.id, stop.from, world) : null;
     return story ? [{ ...story, zones: zonesOf(stop, story), keyframes: stop.keyframes, questions: stop.questions }] : [];
   });
-  const legs = tour.legs.map(({ path, keyframes, story }, i) => {
+  const legs = tour.legs.map(({ path, offStreet, keyframes, story }, i) => {
     const told = story && guideStory(`way-${i + 1}`, story, world);
-    return { path, keyframes, ...(told ? { story: told } : {}) };
+    return { path, ...(offStreet ? { offStreet } : {}), keyframes, ...(told ? { story: told } : {}) };
   });
   const told = [...stops, ...legs.flatMap(({ story }) => story ?? [])];
   const used = new Set([
