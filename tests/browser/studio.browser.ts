@@ -195,6 +195,20 @@ it('a stop of one’s own is recorded: heard in the studio and on the tour, coun
   await page.getByText(en.recording.saveFirst).waitFor();
   await page.getByRole('button', { name: en.recording.save }).click();
   await row.getByText(voices.outdated).waitFor();
+  await page.getByRole('tab', { name: en.tabs.publish }).click();
+  await page.getByText(en.publish.outdated).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: en.tabs.stops }).click();
+  if (process.env.SHOTS) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await row.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${process.env.SHOTS}/studio-recording-phone.png` });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await row.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${process.env.SHOTS}/studio-recording-wide.png` });
+  }
   await row.getByRole('button', { name: voices.remove }).click();
   await page.getByRole('dialog').getByRole('button', { name: voices.remove }).click();
   await row.getByText(voices.voice.recorded, { exact: false }).waitFor({ state: 'detached' });

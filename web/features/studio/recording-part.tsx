@@ -1,23 +1,16 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { StoryVoices } from '../../../api/features/guides/recording-contract.ts';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { StoryRecording } from '../../kit/recordings/story-recording.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
-import { getJson } from '../../lib/api.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './studio.module.css';
+import { voicesQuery } from './studio-api.ts';
 import type { DraftWork } from './use-draft.ts';
-
-const voicesQuery = (city: string, tour: string, revision: number) =>
-  queryOptions({
-    queryKey: ['studio', city, tour, 'recordings', revision],
-    queryFn: ({ signal }) => getJson<StoryVoices>(`/cities/${city}/studio/tours/${tour}/recordings`, { signal }),
-  });
 
 /** Who speaks a stop's own words in each language, and recordings in their place. A recording is for words that are kept. */
 export function RecordingPart({ stop, work }: { stop: TourStop; work: DraftWork }) {
