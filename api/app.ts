@@ -63,8 +63,10 @@ import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { sitesRoutes } from './features/sites/routes.ts';
 import { tilesRoutes } from './features/tiles/routes.ts';
 import { toursOffline } from './features/tours/offline.ts';
+import { ownStoryRoutes } from './features/tours/own-story-routes.ts';
 import { toursRoutes } from './features/tours/routes.ts';
 import { studioRoutes } from './features/tours/studio-routes.ts';
+import { tourTitles } from './features/tours/tour-titles.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
 import type { ProblemCode } from './http/contract.ts';
@@ -157,11 +159,12 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     feedRoutes,
     followRoutes,
     guidesRoutes,
-    guideTallyRoutes,
+    () => guideTallyRoutes(context, (city) => tourTitles(context, city)),
     recordingRoutes,
     panoramasRoutes,
     toursRoutes,
     studioRoutes,
+    ownStoryRoutes,
     intakeRoutes,
     liveRoutes,
     open311KeyRoutes,

@@ -70,9 +70,18 @@ export const TourStop = z
   .refine(({ from, own }) => (from === undefined) !== (own === undefined), 'a stop is from a guide or has its own words');
 export type TourStop = z.infer<typeof TourStop>;
 
+/**
+ * Where a way leaves the streets, and why, for who takes it. `all`: from stop to stop, as within a site; `ends`: between a stop and the nearest
+ * street that the tour's means may use.
+ */
+export const OffStreet = z.object({ part: z.enum(['all', 'ends']), why: LocalText });
+export type OffStreet = z.infer<typeof OffStreet>;
+
 /** The way from one stop to the next. */
 export const TourLeg = z.object({
   path: z.array(Position).min(2).max(2000),
+  /** Absent: the way keeps to the streets, but for a few steps at its ends. */
+  offStreet: OffStreet.optional(),
   keyframes: z.array(WayFrame).max(60).default([]),
   /** A story that is told on the way, where its zone is. */
   story: GuideRef.optional(),

@@ -5,12 +5,13 @@ import { PackError } from './build/city-pack.ts';
 import { add } from './verbs/add.ts';
 import { build } from './verbs/build.ts';
 import { check } from './verbs/check.ts';
+import { drawTours } from './verbs/draw-tours.ts';
 import { fetchSources } from './verbs/fetch.ts';
 import { list } from './verbs/list.ts';
 import { snap } from './verbs/snap.ts';
 import { CliError, type Verb } from './verbs/verb.ts';
 
-const VERBS: Record<string, Verb> = { build, list, check, fetch: fetchSources, add, snap };
+const VERBS: Record<string, Verb> = { build, list, check, fetch: fetchSources, add, snap, 'draw-tours': drawTours };
 
 function help(): string {
   return ['npm run city -- <verb>', ...Object.values(VERBS).map((v) => `  ${v.usage}\n      ${v.summary}`)].join('\n');

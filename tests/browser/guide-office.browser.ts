@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../../api/db/database.ts';
 import admin from '../../web/features/admin/locales/vi.json' with { type: 'json' };
 import guide from '../../web/features/guide/locales/en.json' with { type: 'json' };
 import guideVi from '../../web/features/guide/locales/vi.json' with { type: 'json' };
+import recordings from '../../web/kit/recordings/locales/vi.json' with { type: 'json' };
 import { visitors } from './open-page.ts';
 import { makePerson, signedIn } from './people.ts';
 import { violations } from './violations.ts';
@@ -76,8 +77,9 @@ describe('a recording', () => {
     const email = await makePerson(db, CITY, 'tourism-editor', {});
     const office = await visit({ path: `/${CITY}/admin?section=recordings`, prepare: signedIn(email), expected: [/status of 4(00|15)/] });
     const { page } = office;
-    const rec = admin.section.recordings;
-    await page.getByLabel(rec.guide).selectOption(STORY);
+    const rec = recordings;
+    const { guide: choice } = admin.section.recordings;
+    await page.getByLabel(choice).selectOption(STORY);
     const row = page.getByRole('region', { name: /Bản làng và vườn mận · Tiếng Việt/ });
     await row.getByText(rec.voice.synthetic).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -104,7 +106,7 @@ describe('a recording', () => {
     expect(await guest.page.getByText(guideVi.synthetic).count()).toBe(0);
 
     const again = await visit({ path: `/${CITY}/admin?section=recordings`, prepare: signedIn(email) });
-    await again.page.getByLabel(rec.guide).selectOption(STORY);
+    await again.page.getByLabel(choice).selectOption(STORY);
     const same = again.page.getByRole('region', { name: /Bản làng và vườn mận · Tiếng Việt/ });
     await same.getByRole('button', { name: rec.remove }).click();
     await again.page.getByRole('dialog').getByRole('button', { name: rec.remove }).click();

@@ -5,8 +5,9 @@ import { type Database, openDatabase } from '../../api/db/database.ts';
 import en from '../../web/features/studio/locales/en.json' with { type: 'json' };
 import tours from '../../web/features/tours/locales/en.json' with { type: 'json' };
 import kit from '../../web/kit/locales/en.json' with { type: 'json' };
+import voices from '../../web/kit/recordings/locales/en.json' with { type: 'json' };
 import { cityReady, visitors } from './open-page.ts';
-import { makePerson, openBeside, signIn } from './people.ts';
+import { makePerson, noGlobe, openBeside, signIn } from './people.ts';
 import { violations } from './violations.ts';
 
 const { visit } = visitors();
@@ -122,6 +123,100 @@ it('a file of another program becomes a draft, a broken one is said, and two edi
   await page.getByText(en.publish.missing).waitFor();
   await page.getByRole('button', { name: en.publish.publish }).click();
   await page.getByText(en.publish.refused).waitFor();
+});
+
+it('a stop of one’s own is recorded: heard in the studio and on the tour, counted, told when its words change, and taken away', async () => {
+  const who = await editor();
+  const id = 'tieng-that';
+  const at: [number, number] = [103.9133, 21.3275];
+  const words = { vi: { title: 'Cây đa', sentences: [{ text: 'Đây.' }] }, en: { title: 'The banyan', sentences: [{ text: 'Here.' }] } };
+  const tour = {
+    ...{ id, title: { vi: 'Tiếng thật', en: 'A real voice' }, summary: { vi: 'Nghe', en: 'Hear' }, audience: { vi: 'Ai', en: 'All' } },
+    ...{ means: 'foot', effort: 'easy', length: 0, minutes: 5, season: { months: [1], note: { vi: 'Xuân' } }, timeOfDay: null, layers: [] },
+    stops: [
+      {
+        id: 'cay',
+        own: {
+          position: at,
+          view: { target: at, range: 300, heading: 0, pitch: -30 },
+          zones: [{ centre: at, enter: 30, exit: 45 }],
+          words,
+        },
+      },
+    ],
+    legs: [],
+  };
+  const origin = inject('portalUrl');
+  const { page } = await visit({
+    locale: 'en-GB',
+    path: `/${CITY}/studio?of=${id}`,
+    expected: [/status of 415/],
+    prepare: async (one) => {
+      await noGlobe(one);
+      await as(who)(one);
+      const kept = await one.request.put(`${origin}/api/cities/${CITY}/studio/tours/${id}`, {
+        data: { revision: 0, tour },
+        headers: { origin, 'sec-fetch-site': 'same-origin' },
+      });
+      expect(kept.status(), await kept.text()).toBe(200);
+    },
+  });
+  await page.getByRole('button', { name: /^1 The banyan/ }).click();
+  const row = page.getByRole('region', { name: 'English', exact: true });
+  await row.getByText(voices.voice.none).waitFor();
+  await row.getByLabel(voices.sound).setInputFiles({ name: 'v.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('no sound at all') });
+  await row.getByRole('button', { name: voices.send }).click();
+  await row.getByText(voices.wrong.type).waitFor();
+  await row.getByLabel(voices.sound).setInputFiles('scenes/son-la/guide/nha-tu-son-la/en/gate.mp3');
+  await row.getByRole('button', { name: voices.send }).click();
+  await row.getByText(voices.voice.recorded, { exact: false }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  // Cameras are now tied to its sound.
+  await page.getByRole('button', { name: /^0:00 \// }).click();
+  await page.getByRole('button', { name: /^0:0[1-9] \// }).waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/studio-recording.png` });
+  await page.getByRole('tab', { name: en.tabs.publish }).click();
+  await page.getByRole('button', { name: en.publish.publish }).click();
+  await page.getByText(en.publish.done.replace('{{version}}', '1')).waitFor();
+
+  const visitor = await openBeside(page, `/${CITY}/tours?of=${id}`, null, { locale: 'en-GB' });
+  const counted = visitor.waitForRequest((request) => request.url().endsWith(`/tours/${id}/heard`));
+  await visitor.getByRole('button', { name: /The banyan/ }).click();
+  const sound = () =>
+    visitor.evaluate(() => {
+      const audio = document.querySelector<HTMLAudioElement>('audio[data-guide]');
+      return { time: audio?.currentTime ?? 0, source: audio?.currentSrc ?? '' };
+    });
+  await expect.poll(async () => (await sound()).time).toBeGreaterThan(0.3);
+  expect((await sound()).source).toContain('/recordings/');
+  expect(await visitor.getByText(tours.synthetic).count()).toBe(0);
+  const request = await counted;
+  expect(request.postDataJSON()).toEqual({ stop: 'cay', lang: 'en', event: 'play' });
+  expect((await request.response())?.status()).toBe(204);
+
+  // Other words: they are kept first, and the recording is told to be of the old ones.
+  await page.getByRole('tab', { name: en.tabs.stops }).click();
+  await page.getByRole('group', { name: 'English', exact: true }).getByLabel(en.words.text).fill('Here it stands.');
+  await page.getByText(en.recording.saveFirst).waitFor();
+  await page.getByRole('button', { name: en.recording.save }).click();
+  await row.getByText(voices.outdated).waitFor();
+  await page.getByRole('tab', { name: en.tabs.publish }).click();
+  await page.getByText(en.publish.outdated).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: en.tabs.stops }).click();
+  if (process.env.SHOTS) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await row.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${process.env.SHOTS}/studio-recording-phone.png` });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await row.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${process.env.SHOTS}/studio-recording-wide.png` });
+  }
+  await row.getByRole('button', { name: voices.remove }).click();
+  await page.getByRole('dialog').getByRole('button', { name: voices.remove }).click();
+  await row.getByText(voices.voice.recorded, { exact: false }).waitFor({ state: 'detached' });
 });
 
 describe('who may not', () => {

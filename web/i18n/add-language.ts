@@ -28,7 +28,7 @@ export function addLanguage(tag: string, web: string): string[] {
     writeFileSync(path, text);
     made.push(path);
   };
-  for (const english of globSync(['features/*/locales/en.json', 'app/locales/en.json', 'kit/locales/en.json'], { cwd: web })) {
+  for (const english of globSync(['features/*/locales/en.json', 'app/locales/en.json', 'kit/{.,*}/locales/en.json'], { cwd: web })) {
     const words: Record<string, unknown> = JSON.parse(readFileSync(join(web, english), 'utf8'));
     write(join(web, dirname(english), `${tag}.json`), `${JSON.stringify(pluralised(words, categories), null, 2)}\n`);
   }

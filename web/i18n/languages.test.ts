@@ -10,9 +10,9 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 type Words = { [key: string]: string | Words };
 
 const languages = globSync('i18n/languages/*.ts', { cwd: WEB }).map((path) => path.slice('i18n/languages/'.length, -3));
-const namespaces = [...globSync('features/*', { cwd: WEB }), 'app', 'kit'].map((folder) => ({
+const namespaces = [...globSync('features/*', { cwd: WEB }), 'app', 'kit', 'kit/recordings'].map((folder) => ({
   folder,
-  id: folder.replace('features/', ''),
+  id: folder.replace(/^.*\//, ''),
 }));
 
 function flatten(words: Words, prefix = ''): Map<string, string> {
@@ -101,7 +101,7 @@ describe('languages', () => {
   it('can be added with one command', () => {
     const web = mkdtempSync(join(tmpdir(), 'toan-canh-web-'));
     try {
-      for (const path of globSync(['features/*/locales', 'app/locales', 'kit/locales', 'i18n/languages'], { cwd: WEB }))
+      for (const path of globSync(['features/*/locales', 'app/locales', 'kit/{.,*}/locales', 'i18n/languages'], { cwd: WEB }))
         cpSync(join(WEB, path), join(web, path), { recursive: true });
       const made = addLanguage('fr', web);
       expect(made.length).toBe(namespaces.filter(({ folder }) => read('en', folder).size > 0).length + 1);

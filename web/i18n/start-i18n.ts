@@ -6,7 +6,9 @@ const files = import.meta.glob<Record<string, Record<string, unknown>>>('./langu
 const tagOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length);
 
 /** Words that few people need, by `<namespace>/locales/<lang>`: they come with the page that asks for them. */
-const apart = import.meta.glob<Record<string, unknown>>('../features/{admin,studio}/locales/*.json', { import: 'default' });
+const apart = import.meta.glob<Record<string, unknown>>(['../features/{admin,studio}/locales/*.json', '../kit/recordings/locales/*.json'], {
+  import: 'default',
+});
 const loadedApart = new Set<string>();
 
 /** The interface's languages, Vietnamese first. */
@@ -32,7 +34,7 @@ async function load(lang: string): Promise<void> {
 }
 
 async function loadApart(namespace: string, lang: string): Promise<void> {
-  const words = await apart[`../features/${namespace}/locales/${lang}.json`]?.();
+  const words = await Object.entries(apart).find(([path]) => path.endsWith(`/${namespace}/locales/${lang}.json`))?.[1]();
   if (!words) throw new Error(`no words of ${namespace} in ${lang}`);
   i18next.addResourceBundle(lang, namespace, words, true, true);
 }

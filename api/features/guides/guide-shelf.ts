@@ -1,7 +1,7 @@
 import { soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { GuideLanguage, GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { GuideFact } from '../../../scenes/guide-contract.ts';
-import { type Recording, recordedLinks } from '../../guides/recordings.ts';
+import { heardRecording, type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { GuideDetail, GuideSummary } from './contract.ts';
 
 const FORMS = ['opus', 'mp3', 'vtt'] as const;
@@ -38,7 +38,7 @@ export function detailOf(
           summary: words.summary,
           stops: Object.fromEntries(
             Object.entries(words.stops).map(([id, stop]) => {
-              const recording = recordings.find((one) => one.guide === guide.id && one.stop === id && one.lang === lang);
+              const recording = heardRecording(recordings, { kind: 'guide', parent: guide.id, stop: id, lang }, stop.sentences);
               if (recording) return [id, { ...stop, sound: recordedLinks(city, recording) }];
               const built = sound[id];
               return [id, built ? { ...stop, sound: soundLinks(`/api/cities/${city}/guides/${guide.id}/${lang}`, id, built) } : stop];

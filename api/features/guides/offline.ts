@@ -22,7 +22,7 @@ export const guidesOffline = (db: Database): PackageSource => ({
     const base = `/api/cities/${city}/guides`;
     const files: PackageFile[] = [{ url: base, part: 'texts', version: answerVersion(packs.map(summaryOf)) }];
     for (const pack of packs.filter(({ guide }) => offer.guides.includes(guide.id))) {
-      const detail = detailOf(pack, facts, await readRecordings(db, city, pack.guide.id));
+      const detail = detailOf(pack, facts, await readRecordings(db, city, { kind: 'guide', parent: pack.guide.id }));
       files.push({ url: `${base}/${pack.guide.id}`, part: 'texts', version: answerVersion(detail) });
       for (const { lang, folder } of pack.languages)
         for (const [stop, { sound }] of Object.entries(detail.languages[lang]?.stops ?? {}))

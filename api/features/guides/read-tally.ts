@@ -1,7 +1,8 @@
 import type { LocalText } from '../../../data/contract.ts';
 import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { Database } from '../../db/database.ts';
-import type { Tallied } from './tally.ts';
+import type { StoryParent } from '../../guides/recordings.ts';
+import type { StoryTitles, Tallied } from '../../guides/tally.ts';
 import { type Counts, type GuideFigures, TALLY_EVENTS } from './tally-contract.ts';
 
 const DAY = 86_400_000;
@@ -11,13 +12,15 @@ export type TallyRow = Omit<Tallied, 'city'> & { n: number };
 /** Rows of a city from one day to another, both included, in the order of time. */
 export async function tallyRows({ client }: Database, city: string, from: string, to: string): Promise<TallyRow[]> {
   const { rows } = await client.execute({
-    sql: 'SELECT day, hour, guide, stop, lang, event, n FROM guide_tally WHERE city = ? AND day BETWEEN ? AND ? ORDER BY day, hour, guide, stop, lang, event',
+    sql: `SELECT day, hour, kind, parent, stop, lang, event, n FROM story_tally WHERE city = ? AND day BETWEEN ? AND ?
+      ORDER BY day, hour, kind, parent, stop, lang, event`,
     args: [city, from, to],
   });
   return rows.map((row) => ({
     day: String(row.day),
     hour: Number(row.hour),
-    guide: String(row.guide),
+    kind: row.kind === 'tour' ? 'tour' : 'guide',
+    parent: String(row.parent),
     stop: String(row.stop),
     lang: String(row.lang),
     event: TALLY_EVENTS.find((event) => event === row.event) ?? 'play',
@@ -39,16 +42,20 @@ function sums(rows: readonly TallyRow[], keyOf: (row: TallyRow) => string): Map<
 /** The most heard first; of equals the most scanned. */
 const ranked = (counts: Map<string, Counts>) => [...counts].sort(([, a], [, b]) => b.play - a.play || b.scan - a.scan);
 
-/** The figures of a period. @param packs the guides as they are today: what is no longer told keeps its id as its name */
-export function guideFigures(rows: readonly TallyRow[], packs: readonly GuidePack[], from: string, to: string): GuideFigures {
-  const titles = (guide: string, stop: string): LocalText => {
-    const pack = packs.find((one) => one.guide.id === guide);
-    const said = pack?.languages.flatMap(({ lang, words }) => {
-      const title = stop === '' ? words.title : words.stops[stop]?.title;
-      return title === undefined ? [] : [[lang, title]];
+/** What guides and their stops are called. */
+export const guideTitles = (packs: readonly GuidePack[]): StoryTitles[] =>
+  packs.map(({ guide, languages }) => {
+    const said = (of: (words: (typeof languages)[number]['words']) => string | undefined, id: string): LocalText => ({
+      vi: id,
+      ...Object.fromEntries(languages.flatMap(({ lang, words }) => (of(words) === undefined ? [] : [[lang, of(words)]]))),
     });
-    return { vi: stop || guide, ...Object.fromEntries(said ?? []) };
-  };
+    const stops = guide.stops.map(({ id }) => [id, said((words) => words.stops[id]?.title, id)]);
+    return { kind: 'guide', parent: guide.id, title: said(({ title }) => title, guide.id), stops: Object.fromEntries(stops) };
+  });
+
+/** The figures of a period. @param titles guides and tours as they are today: what is no longer told keeps its id as its name */
+export function guideFigures(rows: readonly TallyRow[], titles: readonly StoryTitles[], from: string, to: string): GuideFigures {
+  const titled = ({ kind, parent }: StoryParent) => titles.find((one) => one.kind === kind && one.parent === parent);
   const byDay = sums(rows, ({ day }) => day);
   const byHour = sums(rows, ({ hour }) => String(hour));
   const days: GuideFigures['days'] = [];
@@ -56,21 +63,31 @@ export function guideFigures(rows: readonly TallyRow[], packs: readonly GuidePac
     const day = new Date(at).toISOString().slice(0, 10);
     days.push({ day, ...(byDay.get(day) ?? none()) });
   }
+  /** Counts of each guide or tour with its title. */
+  const parents = (kind: StoryParent['kind']) =>
+    ranked(
+      sums(
+        rows.filter((row) => row.kind === kind),
+        ({ parent }) => parent,
+      ),
+    ).map(([parent, counts]) => ({ parent, title: titled({ kind, parent })?.title ?? { vi: parent }, ...counts }));
+  const stops = sums(
+    rows.filter(({ stop }) => stop !== ''),
+    ({ kind, parent, stop }) => `${kind} ${parent} ${stop}`,
+  );
   return {
     from,
     to,
     all: sums(rows, () => '').get('') ?? none(),
     days,
     hours: Array.from({ length: 24 }, (_, hour) => byHour.get(String(hour)) ?? none()),
-    guides: ranked(sums(rows, ({ guide }) => guide)).map(([guide, counts]) => ({ guide, title: titles(guide, ''), ...counts })),
-    stops: ranked(
-      sums(
-        rows.filter(({ stop }) => stop !== ''),
-        ({ guide, stop }) => `${guide} ${stop}`,
-      ),
-    ).map(([key, counts]) => {
-      const [guide = '', stop = ''] = key.split(' ');
-      return { guide, stop, title: titles(guide, stop), ...counts };
+    guides: parents('guide').map(({ parent, ...rest }) => ({ guide: parent, ...rest })),
+    tours: parents('tour').map(({ parent, ...rest }) => ({ tour: parent, ...rest })),
+    stops: ranked(stops).map(([key, counts]) => {
+      const [kind, parent = '', stop = ''] = key.split(' ');
+      const of = kind === 'tour' ? { tour: parent } : { guide: parent };
+      const title = titled({ kind: kind === 'tour' ? 'tour' : 'guide', parent })?.stops[stop] ?? { vi: stop };
+      return { ...of, stop, title, ...counts };
     }),
     langs: ranked(
       sums(

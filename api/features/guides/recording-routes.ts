@@ -1,21 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Lang, Slug } from '../../../data/contract.ts';
-import { RECORDING_LIMITS } from '../../../data/model/recording-limits.ts';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { mediaStore } from '../../files/media-store.ts';
-import { readForm } from '../../files/photo-form.ts';
-import { readRecordings, recordingKey, recordingUrl, wordsHash } from '../../guides/recordings.ts';
+import { removeRecording } from '../../guides/keep-recording.ts';
+import { readRecordings, recordingKey, storyVoice } from '../../guides/recordings.ts';
+import { takeRecording } from '../../guides/take-recording.ts';
 import { byteRange } from '../../http/byte-range.ts';
 import type { AppContext } from '../../http/context.ts';
-import { badField, ProblemError } from '../../http/problem.ts';
+import { ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { INERT } from '../../http/security-headers.ts';
 import { IMMUTABLE } from '../../http/static-file.ts';
-import { keepRecording, removeRecording } from './keep-recording.ts';
-import { readRecording, recordingTimes } from './read-recording.ts';
 import { type StoryVoice, StoryVoices } from './recording-contract.ts';
 
 const tags = ['guides'];
@@ -72,23 +70,12 @@ export function recordingRoutes(context: AppContext) {
   };
   const voices = async (city: string, guide: string): Promise<StoryVoices> => {
     const pack = await packOf(city, guide);
-    const recordings = await readRecordings(db, city, guide);
+    const of = { kind: 'guide', parent: guide } as const;
+    const recordings = await readRecordings(db, city, of);
     const stories = pack.guide.stops.flatMap(({ id: stop }) =>
-      pack.languages.flatMap((language): StoryVoice[] => {
-        const { lang, words, sound: built } = language;
+      pack.languages.flatMap(({ lang, words, sound: built }): StoryVoice[] => {
         const told = words.stops[stop];
-        if (!told) return [];
-        const found = recordings.find((one) => one.stop === stop && one.lang === lang);
-        const recording = found && {
-          url: recordingUrl(city, found),
-          duration: found.duration,
-          bytes: found.bytes,
-          addedAt: new Date(found.addedAt).toISOString(),
-          timed: found.timed,
-          outdated: found.words !== wordsHash(language, stop),
-        };
-        const voice = found ? 'recorded' : built[stop] ? 'synthetic' : 'none';
-        return [{ stop, lang, title: told.title, voice, sentences: told.sentences.length, ...(recording ? { recording } : {}) }];
+        return told ? [storyVoice({ ...of, city, stop, lang }, { ...told, spoken: built[stop] !== undefined }, recordings)] : [];
       }),
     );
     return { stories };
@@ -104,24 +91,15 @@ export function recordingRoutes(context: AppContext) {
       const who = await identify(c.req.raw);
       // Asked here too, before strangers' bytes are read.
       authorize(who, 'edit:tour', { city });
-      const language = (await packOf(city, guide)).languages.find((one) => one.lang === lang);
-      const told = language?.words.stops[stop];
-      if (!language || !told) throw new ProblemError('not-found', 'There is no such story.');
-      const form = await readForm(c);
-      const [file, given] = [form.get('sound'), form.get('vtt')];
-      if (!(file instanceof File)) throw badField('sound', 'is missing');
-      const text = given === null ? undefined : typeof given === 'string' ? given : await given.text();
-      if (text !== undefined && text.length > RECORDING_LIMITS.transcript) throw badField('vtt', 'is too long');
-      const read = await readRecording(file);
-      const sentences = told.sentences.map((sentence) => sentence.text);
-      const times = recordingTimes(text?.trim() ? text : undefined, sentences, read.duration);
-      await keepRecording(context, who, { city, guide, lang, stop }, read, { ...times, words: wordsHash(language, stop) });
+      const told = (await packOf(city, guide)).languages.find((one) => one.lang === lang)?.words.stops[stop];
+      if (!told) throw new ProblemError('not-found', 'There is no such story.');
+      await takeRecording(context, c, who, { city, kind: 'guide', parent: guide, lang, stop }, told.sentences);
       return c.json(await voices(city, guide), 200, NO_STORE);
     })
     .openapi(remove, async (c) => {
-      const at = c.req.valid('param');
-      await removeRecording(context, await identify(c.req.raw), at);
-      return c.json(await voices(at.city, at.guide), 200, NO_STORE);
+      const { city, guide: parent, lang, stop } = c.req.valid('param');
+      await removeRecording(context, await identify(c.req.raw), { city, kind: 'guide', parent, lang, stop });
+      return c.json(await voices(city, parent), 200, NO_STORE);
     })
     .openapi(sound, async (c) => {
       const { city, file } = c.req.valid('param');

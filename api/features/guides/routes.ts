@@ -8,6 +8,7 @@ import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { readRecordings } from '../../guides/recordings.ts';
+import { cityHour, count } from '../../guides/tally.ts';
 import type { AppContext } from '../../http/context.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
@@ -18,8 +19,6 @@ import { GuideDetail, GuideList } from './contract.ts';
 import { detailOf, soundFile, summaryOf } from './guide-shelf.ts';
 import { signSheet, signWords } from './sign.ts';
 import { signPdf } from './sign-pdf.ts';
-import { count } from './tally.ts';
-import { cityHour } from './tally-routes.ts';
 
 const GuideParam = CityParam.extend({ guide: Slug });
 const list = createRoute({
@@ -98,7 +97,7 @@ export function guidesRoutes({ db, config, now }: AppContext) {
     const found = pack && (stop === undefined || id !== undefined);
     const ahead = /prefetch|preview/.test(`${c.req.header('purpose')} ${c.req.header('sec-purpose')}`);
     if (found && c.req.method === 'GET' && !ahead && !isbot(c.req.header('user-agent')))
-      count(db, { city, ...cityHour(zone, now()), guide: pack.guide.id, stop: id ?? '', lang: '', event: 'scan' });
+      count(db, { city, ...cityHour(zone, now()), kind: 'guide', parent: pack.guide.id, stop: id ?? '', lang: '', event: 'scan' });
     const query = found
       ? new URLSearchParams({ of: pack.guide.id, ...(id ? { stop: id } : {}) })
       : new URLSearchParams({ code: code.slice(0, 12) });
@@ -128,7 +127,7 @@ export function guidesRoutes({ db, config, now }: AppContext) {
     .openapi(detail, async (c) => {
       const { city, guide } = c.req.valid('param');
       const { pack, facts } = await packOf(city, guide);
-      return c.json(detailOf(pack, facts, await readRecordings(db, city, guide)), 200, headers);
+      return c.json(detailOf(pack, facts, await readRecordings(db, city, { kind: 'guide', parent: guide })), 200, headers);
     })
     .openapi(sign, async (c) => {
       const { city, guide } = c.req.valid('param');

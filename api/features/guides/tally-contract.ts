@@ -25,7 +25,10 @@ export const GuideFigures = z.object({
   hours: z.array(Counts).length(24),
   /** The most heard first. */
   guides: z.array(Counts.extend({ guide: Slug, title: LocalText })),
-  stops: z.array(Counts.extend({ guide: Slug, stop: Slug, title: LocalText })),
+  /** Stops with words of a tour's own, by tour; its stops of guides count there. */
+  tours: z.array(Counts.extend({ tour: Slug, title: LocalText })),
+  /** Each of a guide or of a tour. */
+  stops: z.array(Counts.extend({ guide: Slug.optional(), tour: Slug.optional(), stop: Slug, title: LocalText })),
   /** Scans have no language. The most heard first. */
   langs: z.array(Counts.extend({ lang: Lang })),
 });

@@ -5,14 +5,12 @@ import { dayIn } from '../../../data/model/validity.ts';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
-import { addressPrefix, clientAddress } from '../../http/client-address.ts';
+import { heardCounter, type StoryTitles, writeTally } from '../../guides/tally.ts';
 import type { AppContext } from '../../http/context.ts';
-import { limiter } from '../../http/limits.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
-import { guideFigures, tallyRows } from './read-tally.ts';
-import { count, writeTally } from './tally.ts';
+import { guideFigures, guideTitles, tallyRows } from './read-tally.ts';
 import { GuideFigures, Heard } from './tally-contract.ts';
 
 const DAY = 86_400_000;
@@ -37,7 +35,7 @@ const heard = createRoute({
 const figures = createRoute({
   method: 'get',
   path: '/api/cities/{city}/guide-figures',
-  summary: 'How often stories were scanned, begun and heard to the end: by day, hour, guide, stop and language',
+  summary: 'How often stories were scanned, begun and heard to the end: by day, hour, guide, tour, stop and language',
   tags,
   request: { params: CityParam, query: Period },
   responses: changes(GuideFigures, 'The figures'),
@@ -45,22 +43,19 @@ const figures = createRoute({
 const csv = createRoute({
   method: 'get',
   path: '/api/cities/{city}/guide-figures.csv',
-  summary: 'The same counts as CSV (UTF-8 with BOM): day, hour, guide, stop, language, event, count',
+  summary: 'The same counts as CSV (UTF-8 with BOM): day, hour, guide, stop, language, event, count, tour',
   tags,
   request: { params: CityParam, query: Period },
   responses: { ...REFUSALS, 200: { description: 'A file', content: { 'text/csv': { schema: z.string() } } } },
 });
 
-/** Day and hour by a city's clock. */
-export function cityHour(zone: string, at: Date): { day: string; hour: number } {
-  const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at);
-  return { day: dayIn(zone, at), hour: Number(hour) };
-}
-
-/** What is counted of the guides, and the figures of it. */
-export function guideTallyRoutes({ db, config, identify, now }: AppContext) {
-  /** A walk through a city takes a fraction of it; a family behind one address too. */
-  const perAddress = limiter({ name: 'heard', points: 600, duration: 3600 });
+/**
+ * What is counted of the guides, and the figures of all stories.
+ * @param tourTitles what the tours of a city and their own stops are called
+ */
+export function guideTallyRoutes(context: AppContext, tourTitles: (city: string) => Promise<StoryTitles[]>) {
+  const { db, identify, now } = context;
+  const counted = heardCounter(context);
   const period = async (request: Request, city: string, asked: z.output<typeof Period>) => {
     authorize(await identify(request), 'read:guide-figures', { city });
     const zone = await cityZone(db, city);
@@ -75,24 +70,27 @@ export function guideTallyRoutes({ db, config, identify, now }: AppContext) {
     .openapi(heard, async (c) => {
       const { city, guide } = c.req.valid('param');
       const { stop, lang, event } = c.req.valid('json');
-      const zone = await cityZone(db, city);
+      await cityZone(db, city);
       const pack = cityGuides(city).packs.find((one) => one.guide.id === guide);
       const told = pack?.languages.find((one) => one.lang === lang)?.words.stops[stop];
       if (!told) throw new ProblemError('not-found', 'There is no such story.');
-      await perAddress(addressPrefix(clientAddress(c, config.trustedHops)));
-      count(db, { city, ...cityHour(zone, now()), guide, stop, lang, event });
+      await counted(c, { city, kind: 'guide', parent: guide, stop, lang }, event);
       return c.body(null, 204);
     })
     .openapi(figures, async (c) => {
       const { city } = c.req.valid('param');
       const { from, to, rows } = await period(c.req.raw, city, c.req.valid('query'));
-      return c.json(guideFigures(rows, cityGuides(city).packs, from, to), 200, { 'cache-control': 'no-store' });
+      const titles = [...guideTitles(cityGuides(city).packs), ...(await tourTitles(city))];
+      return c.json(guideFigures(rows, titles, from, to), 200, { 'cache-control': 'no-store' });
     })
     .openapi(csv, async (c) => {
       const { city } = c.req.valid('param');
       const { from, to, rows } = await period(c.req.raw, city, c.req.valid('query'));
-      const head = ['day', 'hour', 'guide', 'stop', 'lang', 'event', 'n'];
-      const lines = rows.map((row) => [row.day, row.hour, row.guide, row.stop, row.lang, row.event, row.n]);
+      const head = ['day', 'hour', 'guide', 'stop', 'lang', 'event', 'n', 'tour'];
+      const lines = rows.map(({ day, hour, kind, parent, stop, lang, event, n }) => {
+        const [guide, tour] = kind === 'tour' ? ['', parent] : [parent, ''];
+        return [day, hour, guide, stop, lang, event, n, tour];
+      });
       return c.body(`\ufeff${stringify([head, ...lines], { escape_formulas: true, record_delimiter: 'windows' })}`, 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${city}-guides-${from}-${to}.csv"`,

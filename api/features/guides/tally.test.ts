@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { guideCities } from '../../../narration/pack/read-guides.ts';
+import { writeTally } from '../../guides/tally.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
 import { GuideDetail, GuideList } from './contract.ts';
-import { writeTally } from './tally.ts';
 import { GuideFigures } from './tally-contract.ts';
 
 const CITY = guideCities(fileURLToPath(new URL('../../..', import.meta.url)))[0] ?? '';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(async () => {
   await writeTally(portal.db);
-  await portal.db.write((writer) => writer.execute('DELETE FROM guide_tally'));
+  await portal.db.write((writer) => writer.execute('DELETE FROM story_tally'));
 });
 
 const stop = () => guide.stops[0]?.id ?? '';
@@ -72,8 +72,8 @@ describe('what is counted of a guide', () => {
   it('holds nothing of who: no address, no name, no exact time', async () => {
     await tell({ stop: stop(), lang: 'vi', event: 'play' });
     await writeTally(portal.db);
-    const { columns } = await portal.db.client.execute('SELECT * FROM guide_tally');
-    expect(columns).toEqual(['city', 'day', 'hour', 'guide', 'stop', 'lang', 'event', 'n']);
+    const { columns } = await portal.db.client.execute('SELECT * FROM story_tally');
+    expect(columns).toEqual(['city', 'day', 'hour', 'kind', 'parent', 'stop', 'lang', 'event', 'n']);
   });
 
   it('is refused for a story that is not told', async () => {
@@ -98,7 +98,7 @@ describe('the figures of guides', () => {
     await tell({ stop: stop(), lang: 'vi', event: 'play' });
     const answer = await portal.app.request(`/api/cities/${CITY}/guide-figures.csv`, { headers: { 'x-as': 'editor' } });
     expect(answer.headers.get('content-type')).toContain('text/csv');
-    expect((await answer.text()).trim().split('\r\n').at(-1)).toBe(`2026-01-14,10,${guide.id},${stop()},vi,play,1`);
+    expect((await answer.text()).trim().split('\r\n').at(-1)).toBe(`2026-01-14,10,${guide.id},${stop()},vi,play,1,`);
   });
 
   it('are refused to who may not read them, and for a period that is none', async () => {

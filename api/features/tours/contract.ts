@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Lang, Position, Slug } from '../../../data/contract.ts';
 import { View } from '../../../scenes/contract.ts';
 import { GuideFact, Zone } from '../../../scenes/guide-contract.ts';
-import { GuideRef, Keyframes, Tour, TourDraft, TourQuestion, WayFrame } from '../../../scenes/tour-contract.ts';
+import { GuideRef, Keyframes, OffStreet, Tour, TourDraft, TourQuestion, WayFrame } from '../../../scenes/tour-contract.ts';
 import { StopSoundLinks } from '../guides/contract.ts';
 
 const { id, title, summary, audience, means, effort, length, minutes, season, timeOfDay, layers } = Tour.shape;
@@ -55,7 +55,9 @@ export const TourDetail = z.object({
   version: z.number().int(),
   stops: z.array(TourStory.extend({ keyframes: Keyframes, questions: z.array(TourQuestion) })),
   /** Leg i leads from stop i to the next one, or back to the first. */
-  legs: z.array(z.object({ path: z.array(Position), keyframes: z.array(WayFrame), story: TourStory.optional() })),
+  legs: z.array(
+    z.object({ path: z.array(Position), offStreet: OffStreet.optional(), keyframes: z.array(WayFrame), story: TourStory.optional() }),
+  ),
   languages: z.array(Lang),
   /** What sentences and explanations rest on. */
   facts: z.array(GuideFact),

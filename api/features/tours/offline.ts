@@ -1,10 +1,20 @@
 import type { AppContext } from '../../http/context.ts';
 import { answerVersion, type PackageFile, type PackageSource } from '../../http/package-source.ts';
+import type { TourDetail } from './contract.ts';
 import { cityTours } from './tour-shelf.ts';
 
 const idOf = (tour: string) => `tour:${tour}`;
 
-/** Every tour can be taken along: its own answers here; the stories come with the guides that it names, the map with the way that it takes. */
+/** Addresses of the sound of stops with words of a tour's own, synthetic or recorded; the same words are one sound. */
+const ownSounds = (tours: readonly TourDetail[], form: 'opus' | 'mp3'): string[] => [
+  ...new Set(
+    tours
+      .flatMap(({ stops }) => stops.filter(({ guide }) => guide === undefined))
+      .flatMap(({ languages }) => Object.values(languages).flatMap(({ sound }) => (sound ? [sound[form], sound.vtt] : []))),
+  ),
+];
+
+/** Every tour can be taken along: its own answers and its own sound here; the other stories come with the guides that it names, the map with the way that it takes. */
 export const toursOffline = (context: AppContext): PackageSource => ({
   offers: async (city) =>
     (await cityTours(context, city)).map((tour) => ({
@@ -14,13 +24,15 @@ export const toursOffline = (context: AppContext): PackageSource => ({
       positions: [...tour.stops.map(({ position: [lng, lat] }) => [lng, lat] as const), ...tour.legs.flatMap(({ path }) => path)],
       guides: [...new Set([...tour.stops, ...tour.legs.flatMap(({ story }) => story ?? [])].flatMap(({ guide }) => guide?.guide ?? []))],
     })),
-  files: async (city, offer) => {
+  files: async (city, offer, _area, form) => {
     const tours = await cityTours(context, city);
     const base = `/api/cities/${city}/tours`;
     const own = tours.filter(({ id }) => offer.kind === 'city' || offer.id === idOf(id));
     return [
       { url: base, part: 'texts', version: answerVersion(tours.map(({ id, version }) => [id, version])) },
       ...own.map((tour): PackageFile => ({ url: `${base}/${tour.id}`, part: 'texts', version: answerVersion(tour) })),
+      // The address of a sound changes with what it says.
+      ...ownSounds(own, form).map((url): PackageFile => ({ url, part: 'sound', version: url })),
     ];
   },
 });

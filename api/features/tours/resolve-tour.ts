@@ -1,7 +1,7 @@
 import { type CityGuides, soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { StopSound } from '../../../scenes/guide-contract.ts';
 import type { GuideRef, OwnStop, Tour, TourStop } from '../../../scenes/tour-contract.ts';
-import { type Recording, recordedLinks } from '../../guides/recordings.ts';
+import { heardRecording, type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { TourDetail, TourFault, TourStory, TourSummary } from './contract.ts';
 
 /** What a tour needs to be told: the guides, and the height of the ground. */
@@ -35,12 +35,12 @@ export function danglingRefs(tour: Tour, { packs, facts }: CityGuides): TourFaul
 /** A tour with all that is told on it. Stops whose guide is gone are left out with the legs joined; such a tour is not published. */
 export function resolveTour(tour: Tour, world: TourWorld, version: number): TourDetail {
   const stops = tour.stops.flatMap((stop) => {
-    const story = stop.own ? ownStory(stop.id, stop.own, world) : stop.from ? guideStory(stop.id, stop.from, world) : null;
+    const story = stop.own ? ownStory(tour.id, stop.id, stop.own, world) : stop.from ? guideStory(stop.id, stop.from, world) : null;
     return story ? [{ ...story, zones: zonesOf(stop, story), keyframes: stop.keyframes, questions: stop.questions }] : [];
   });
-  const legs = tour.legs.map(({ path, keyframes, story }, i) => {
+  const legs = tour.legs.map(({ path, offStreet, keyframes, story }, i) => {
     const told = story && guideStory(`way-${i + 1}`, story, world);
-    return { path, keyframes, ...(told ? { story: told } : {}) };
+    return { path, ...(offStreet ? { offStreet } : {}), keyframes, ...(told ? { story: told } : {}) };
   });
   const told = [...stops, ...legs.flatMap(({ story }) => story ?? [])];
   const used = new Set([
@@ -86,7 +86,8 @@ function guideStory(key: string, ref: GuideRef, { city, guides, recordings, heig
         const told = words.stops[stop.id];
         if (!told) return [];
         const built = sound[stop.id];
-        const recording = recordings?.find((one) => one.guide === ref.guide && one.stop === ref.stop && one.lang === lang);
+        const at = { kind: 'guide', parent: ref.guide, stop: ref.stop, lang } as const;
+        const recording = recordings && heardRecording(recordings, at, told.sentences);
         const links = recording
           ? recordedLinks(city, recording)
           : built && soundLinks(`/api/cities/${city}/guides/${pack.guide.id}/${lang}`, stop.id, built);
@@ -96,14 +97,21 @@ function guideStory(key: string, ref: GuideRef, { city, guides, recordings, heig
   };
 }
 
-function ownStory(key: string, { position, view, zones, words }: OwnStop, { city, heightAt, soundOf }: TourWorld): TourStory {
+function ownStory(tour: string, key: string, { position, view, zones, words }: OwnStop, world: TourWorld): TourStory {
+  const { city, recordings, heightAt, soundOf } = world;
+  const soundIn = (lang: string, sentences: readonly { text: string }[]) => {
+    const recording = recordings && heardRecording(recordings, { kind: 'tour', parent: tour, stop: key, lang }, sentences);
+    if (recording) return recordedLinks(city, recording);
+    const built = soundOf?.(
+      lang,
+      sentences.map(({ text }) => text),
+    );
+    return built && soundLinks(`/api/cities/${city}/tour-sound/${built.inputs}`, 'story', built);
+  };
   const languages = Object.fromEntries(
     Object.entries(words).map(([lang, told]) => {
-      const sound = soundOf?.(
-        lang,
-        told.sentences.map(({ text }) => text),
-      );
-      return [lang, sound ? { ...told, sound: soundLinks(`/api/cities/${city}/tour-sound/${sound.inputs}`, 'story', sound) } : told];
+      const sound = soundIn(lang, told.sentences);
+      return [lang, sound ? { ...told, sound } : told];
     }),
   );
   return { key, position: [position[0], position[1], heightAt(position[0], position[1])], view, zones, languages };

@@ -10,9 +10,8 @@ export function countHeard(tell: (track: Track, event: Heard['event']) => void =
   let ended: string | null = null;
   const look = (state: PlayerState) => {
     const track = presentTrack(state);
-    const key = track ? `${track.guide} ${track.stop} ${track.lang}` : null;
-    // A tour's own words are no guide's: they are not counted yet.
-    if (!track || key === null || track.guide === track.tour) {
+    const key = track && !track.rehearsal ? `${pathOf(track)} ${track.stop} ${track.lang}` : null;
+    if (!track || key === null) {
       begun = ended = null;
       return;
     }
@@ -29,8 +28,12 @@ export function countHeard(tell: (track: Track, event: Heard['event']) => void =
   return onPlayer(() => look(playerState()));
 }
 
-function send({ city, guide, stop, lang }: Track, event: Heard['event']): void {
-  void fetch(`/api/cities/${city}/guides/${guide}/heard`, {
+/** Where a story is counted: with its guide, or with the tour whose own words it tells. */
+const pathOf = ({ city, own, guide }: Track) => `/api/cities/${city}/${own ? 'tours' : 'guides'}/${guide}/heard`;
+
+function send(track: Track, event: Heard['event']): void {
+  const { stop, lang } = track;
+  void fetch(pathOf(track), {
     method: 'POST',
     keepalive: true,
     credentials: 'omit',

@@ -5,7 +5,7 @@ import { defineFeature } from '../../lib/feature.ts';
 export default defineFeature({
   id: 'studio',
   Page: lazy(async () => {
-    const [page] = await Promise.all([import('./studio-page.tsx'), loadWords('studio')]);
+    const [page] = await Promise.all([import('./studio-page.tsx'), loadWords('studio'), loadWords('recordings')]);
     return page;
   }),
 });

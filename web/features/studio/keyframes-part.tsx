@@ -3,6 +3,7 @@ import { useAtomValue } from 'jotai';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
+import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
@@ -16,18 +17,20 @@ import styles from './studio.module.css';
 interface KeyframesPartProps {
   stop: TourStop;
   guides: readonly GuideDetail[];
+  /** The tour as it is kept: there a stop's own words have their sound. */
+  preview: TourDetail | undefined;
   onStop(edit: (now: TourStop) => TourStop): void;
 }
 
 /** Cameras of a stop: one flies over the map while the story runs, and presses record. */
-export function KeyframesPart({ stop, guides, onStop }: KeyframesPartProps) {
+export function KeyframesPart({ stop, guides, preview, onStop }: KeyframesPartProps) {
   const { t } = useTranslation('studio');
   const { cityId, lang } = usePortal();
   const map = useAtomValue(mapHandleAtom);
   const ready = useAtomValue(mapShownAtom);
   const player = usePlayer();
   const [seconds, setSeconds] = useState(0);
-  const track = trackOf(stop, guides, cityId, lang);
+  const track = stop.own ? ownTrack(stop, preview, cityId, lang) : trackOf(stop, guides, cityId, lang);
   const here = track !== null && presentTrack(player)?.key === track.key;
   const time = useExactTime(here && player.playing, here ? player.time : 0);
   const now = track ? Math.round(time * 10) / 10 : seconds;
@@ -116,5 +119,15 @@ function trackOf({ id, from }: TourStop, guides: readonly GuideDetail[], city: s
   const stop = guide?.stops.find((one) => one.id === from?.stop);
   if (!guide || !stop || !words?.sound) return null;
   const base = { city, guide: guide.id, guideTitle: guide.languages[chosen]?.title ?? '', lang: chosen, stop: stop.id, title: words.title };
-  return { ...base, key: `studio-${id}`, number: 1, view: stop.view, sound: words.sound };
+  return { ...base, key: `studio-${id}`, rehearsal: true, number: 1, view: stop.view, sound: words.sound };
+}
+
+/** The sound of a stop's own words, spoken or recorded; null where there is none. */
+function ownTrack({ id, own }: TourStop, preview: TourDetail | undefined, city: string, lang: string): Track | null {
+  const languages = preview?.stops.find(({ key }) => key === id)?.languages;
+  const chosen = languages?.[lang]?.sound ? lang : 'vi';
+  const words = languages?.[chosen];
+  if (!preview || !own || !words?.sound) return null;
+  const base = { city, own: true, guide: preview.id, guideTitle: '', lang: chosen, stop: id, title: words.title };
+  return { ...base, key: `studio-${id}`, rehearsal: true, number: 1, view: own.view, sound: words.sound };
 }

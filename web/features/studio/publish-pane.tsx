@@ -12,7 +12,7 @@ import { compareTours } from './compare-tours.ts';
 import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
-import { FORMATS, publishDraft, restoreVersion, versionQuery, withdrawDraft } from './studio-api.ts';
+import { FORMATS, publishDraft, restoreVersion, versionQuery, voicesQuery, withdrawDraft } from './studio-api.ts';
 
 /** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
 export function PublishPane({ draft, work, guides }: PaneProps) {
@@ -24,6 +24,8 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
   const [pair, setPair] = useState<{ from: number; to: number | 'draft' } | null>(null);
   const { kept } = work;
+  const voices = useQuery({ ...voicesQuery(cityId, draft.id, kept?.revision ?? 0), enabled: kept !== undefined });
+  const outdated = voices.data?.stories.filter(({ recording }) => recording?.outdated) ?? [];
   const nameOf = (id: string) => {
     const index = draft.stops.findIndex((one) => one.id === id);
     const stop = draft.stops[index];
@@ -51,6 +53,15 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
           {kept.faults.map(({ code, at, value }) => (
             <span key={`${code}-${at}-${value}`} className={styles.fault}>
               {t(`fault.${code}`, { at: nameOf(at), value: code === 'words' ? languageName(value) : value })}
+            </span>
+          ))}
+        </Notice>
+      )}
+      {outdated.length > 0 && !work.dirty && (
+        <Notice title={t('publish.outdated')}>
+          {outdated.map((story) => (
+            <span key={`${story.stop} ${story.lang}`} className={styles.fault}>
+              {t('publish.outdatedOf', { at: nameOf(story.stop), language: languageName(story.lang) })}
             </span>
           ))}
         </Notice>

@@ -9,6 +9,7 @@ import { editStop, withStops } from './draft-edits.ts';
 import { KeyframesPart } from './keyframes-part.tsx';
 import type { PaneProps } from './pane-props.ts';
 import { QuestionsPart } from './questions-part.tsx';
+import { RecordingPart } from './recording-part.tsx';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
 import { useMapPoint } from './use-map-point.ts';
@@ -66,12 +67,13 @@ export function StopPane({ stop, ...props }: PaneProps & { stop: TourStop }) {
           {moving && <p role="status">{t('stop.clickPlace')}</p>}
           <WordsPart words={stop.own.words} onWords={(words) => edit((now) => (now.own ? { ...now, own: { ...now.own, words } } : now))} />
           <Notice>{t(work.kept?.speaks ? 'stop.spoken' : 'stop.textOnly')}</Notice>
+          <RecordingPart stop={stop} work={work} />
         </>
       ) : (
         <p className={styles.note}>{t('stop.fromGuide')}</p>
       )}
       <ZonesPart stop={stop} places={places} onStop={edit} />
-      <KeyframesPart stop={stop} guides={guides} onStop={edit} />
+      <KeyframesPart stop={stop} guides={guides} preview={work.kept?.preview} onStop={edit} />
       <QuestionsPart stop={stop} onStop={edit} />
     </>
   );

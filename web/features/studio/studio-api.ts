@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { StoryVoices } from '../../../api/features/guides/recording-contract.ts';
 import type {
   ExchangeFormat,
   ImportedTour,
@@ -31,6 +32,13 @@ export const versionQuery = (city: string, id: string, version: number) =>
     queryKey: ['studio', city, id, version],
     queryFn: ({ signal }) => getJson<VersionContent>(`/cities/${city}/studio/tours/${id}/versions/${version}`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Who speaks the draft's own words, as they were kept with this revision. */
+export const voicesQuery = (city: string, id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['studio', city, id, 'recordings', revision],
+    queryFn: ({ signal }) => getJson<StoryVoices>(`/cities/${city}/studio/tours/${id}/recordings`, { signal }),
   });
 
 const at = (city: string, id: string) => `/cities/${city}/studio/tours/${id}`;

@@ -113,7 +113,8 @@ function Preview({ work }: { work: DraftWork }) {
     const tour = kept?.preview;
     if (!tour || tour.stops.length === 0) return;
     setFollow(true);
-    await startWalk('simulated', tourPlan(tour, tourTracks(cityId, tour, lang, localText(tour.title, lang)), lang));
+    const tracks = tourTracks(cityId, tour, lang, localText(tour.title, lang)).map((track) => ({ ...track, rehearsal: true }));
+    await startWalk('simulated', tourPlan(tour, tracks, lang));
   };
   return (
     <div className={styles.preview}>

@@ -10,7 +10,12 @@ export interface Track {
   key: string;
   /** The tour that it is a stop of. */
   tour?: string;
+  /** Its words are the tour's own, of no guide. */
+  own?: boolean;
+  /** Heard by who makes it: not counted. */
+  rehearsal?: boolean;
   city: string;
+  /** Whose words it tells: the guide, or the tour. */
   guide: string;
   guideTitle: string;
   lang: string;

@@ -30,6 +30,7 @@ export function tourTracks(city: string, tour: TourDetail, lang: string, title: 
       {
         key,
         tour: tour.id,
+        own: guide === undefined,
         city,
         guide: guide?.guide ?? tour.id,
         guideTitle: title,

@@ -33,6 +33,7 @@ export default function GuidesSection() {
     placeholderData: keepPreviousData,
   });
   const languageName = (code: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+  const tourName = (id: string) => localText(data?.tours.find(({ tour }) => tour === id)?.title ?? { vi: id }, lang);
   return (
     <div className={styles.page}>
       <search className={parts.row} aria-label={t('section.guides.period')}>
@@ -81,10 +82,14 @@ export default function GuidesSection() {
                 rows={data.guides.map(({ guide, title, ...counts }) => ({ key: guide, name: localText(title, lang), ...counts }))}
               />
               <CountsTable
+                title={t('section.guides.byTour')}
+                rows={data.tours.map(({ tour, title, ...counts }) => ({ key: tour, name: localText(title, lang), ...counts }))}
+              />
+              <CountsTable
                 title={t('section.guides.byStop')}
-                rows={data.stops.map(({ guide, stop, title, ...counts }) => ({
-                  key: `${guide} ${stop}`,
-                  name: localText(title, lang),
+                rows={data.stops.map(({ guide, tour, stop, title, ...counts }) => ({
+                  key: `${tour ? 'tour' : 'guide'} ${tour ?? guide} ${stop}`,
+                  name: tour ? t('section.guides.ofTour', { stop: localText(title, lang), tour: tourName(tour) }) : localText(title, lang),
                   ...counts,
                 }))}
               />

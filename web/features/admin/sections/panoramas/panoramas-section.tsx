@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedPanorama, PanoramaList } from '../../../../../api/features/panoramas/contract.ts';
 import { Button } from '../../../../kit/button.tsx';
+import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { sendJson } from '../../../../lib/post.ts';
-import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import parts from '../../parts/parts.module.css';
 import { NewPhoto } from './new-photo.tsx';
 

@@ -1,21 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideList } from '../../../../../api/features/guides/contract.ts';
 import type { StoryVoices } from '../../../../../api/features/guides/recording-contract.ts';
 import { Failure } from '../../../../kit/failure.tsx';
+import { StoryRecording } from '../../../../kit/recordings/story-recording.tsx';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { SelectField } from '../../parts/fields.tsx';
 import parts from '../../parts/parts.module.css';
-import { StoryRow } from './story-row.tsx';
 
 /** Who speaks the stories of a guide, and recordings in their place. */
 export default function RecordingsSection() {
   const { t } = useTranslation('admin');
   const { cityId, lang } = usePortal();
+  const client = useQueryClient();
   const guides = useQuery({
     queryKey: ['guides', cityId],
     queryFn: ({ signal }) => getJson<GuideList>(`/cities/${cityId}/guides`, { signal }),
@@ -42,7 +43,16 @@ export default function RecordingsSection() {
       />
       {!voices.data && <CardSkeleton />}
       {voices.data?.stories.map((story) => (
-        <StoryRow key={`${guide} ${story.stop} ${story.lang}`} guide={guide} story={story} />
+        <StoryRecording
+          key={`${guide} ${story.stop} ${story.lang}`}
+          story={story}
+          path={`/cities/${cityId}/guides/${guide}/${story.lang}/${story.stop}/recording`}
+          onVoices={(now) => {
+            client.setQueryData(['recordings', cityId, guide], now);
+            // What visitors read of the guide names the sound that won.
+            void client.invalidateQueries({ queryKey: ['guide', cityId, guide] });
+          }}
+        />
       ))}
     </>
   );

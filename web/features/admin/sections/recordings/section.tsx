@@ -1,5 +1,6 @@
 import { IconMicrophone } from '@tabler/icons-react';
 import { lazy } from 'react';
+import { loadWords } from '../../../../i18n/start-i18n.ts';
 import { defineSection } from '../../define-section.ts';
 
 export default defineSection({
@@ -8,5 +9,8 @@ export default defineSection({
   group: 'objects',
   icon: IconMicrophone,
   permission: 'edit:tour',
-  Section: lazy(() => import('./recordings-section.tsx')),
+  Section: lazy(async () => {
+    const [section] = await Promise.all([import('./recordings-section.tsx'), loadWords('recordings')]);
+    return section;
+  }),
 });

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../kit/button.tsx';
-import styles from './parts.module.css';
+import { Button } from './button.tsx';
+import styles from './confirm-dialog.module.css';
 
 interface ConfirmDialogProps {
   title: string;
@@ -27,7 +27,7 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation('kit');
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -40,7 +40,7 @@ export function ConfirmDialog({
           {confirm}
         </Button>
         <Button look="plain" onClick={() => dialog.current?.close()}>
-          {cancel ?? t('form.cancel')}
+          {cancel ?? t('cancel')}
         </Button>
       </div>
     </dialog>

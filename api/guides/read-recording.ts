@@ -1,9 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { parseBuffer } from 'music-metadata';
-import { RECORDING_LIMITS } from '../../../data/model/recording-limits.ts';
-import { type Cue, estimatedCues, parseVtt, webvtt } from '../../../data/model/webvtt.ts';
-import type { RecordingType } from '../../guides/recordings.ts';
-import { badField, ProblemError } from '../../http/problem.ts';
+import { RECORDING_LIMITS } from '../../data/model/recording-limits.ts';
+import { type Cue, estimatedCues, parseVtt, webvtt } from '../../data/model/webvtt.ts';
+import { badField, ProblemError } from '../http/problem.ts';
+import type { RecordingType } from './recordings.ts';
 
 export interface ReadRecording {
   bytes: Buffer<ArrayBuffer>;
