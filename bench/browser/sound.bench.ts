@@ -16,8 +16,8 @@ const PLAY: Record<string, string> = { vi: 'Nghe', en: 'Play' };
 declare global {
   interface Window {
     /** When the page was first touched, and when its sound was first seen to advance; milliseconds of the page's clock. */
-    touched: number;
-    heard: number;
+    touchedAt: number;
+    soundAt: number;
   }
 }
 
@@ -29,13 +29,13 @@ interface Visit {
 
 /** Runs in the page before its own scripts. */
 function watchSound(): void {
-  window.touched = 0;
-  window.heard = 0;
-  document.addEventListener('touchstart', ({ timeStamp }) => (window.touched ||= timeStamp), { capture: true, passive: true });
+  window.touchedAt = 0;
+  window.soundAt = 0;
+  document.addEventListener('touchstart', ({ timeStamp }) => (window.touchedAt ||= timeStamp), { capture: true, passive: true });
   const look = setInterval(() => {
     const audio = document.querySelector('audio');
     if (!audio || audio.paused || audio.currentTime === 0) return;
-    window.heard = performance.now();
+    window.soundAt = performance.now();
     clearInterval(look);
   }, 4);
 }
@@ -53,9 +53,9 @@ async function listen(browser: Browser, lang: string, open: (page: Page) => Prom
     await button.waitFor();
     const ready = await page.evaluate(() => performance.now());
     await button.tap();
-    await page.waitForFunction(() => window.heard > 0, undefined, { polling: 50 });
-    const { touched, heard } = await page.evaluate(() => ({ touched: window.touched, heard: window.heard }));
-    return { ready, delay: heard - touched };
+    await page.waitForFunction(() => window.soundAt > 0, undefined, { polling: 50 });
+    const delay = await page.evaluate(() => window.soundAt - window.touchedAt);
+    return { ready, delay };
   } finally {
     await context.close();
   }
