@@ -16,11 +16,12 @@ import importer from '../tiles/sources/osm-pbf/importer.ts';
 import { makeGraph } from '../tiles/streets/make-graph.ts';
 import { openValhalla } from '../tiles/streets/valhalla.factory.ts';
 import type { BenchResult, BenchRow } from './bench.ts';
-import { timed } from './timed.ts';
+import { inTurn, type Times } from './in-turn.ts';
 
 const ABOUT = { sample: true, attribution: [] };
 /** Nodes across: 600 by 600. */
 const LARGE = 600;
+const NONE: Times = { p50: Number.NaN, p99: Number.NaN };
 
 /** Directions over a city's streets and over 360,000 nodes, beside ngraph.path (NBA*) and, where there is the map, Valhalla. */
 export async function bench(): Promise<BenchResult> {
@@ -28,15 +29,22 @@ export async function bench(): Promise<BenchResult> {
   const height = (lng: number, lat: number) => city.elevation.sample(lng, lat);
   const streets = makeGraph({ roads: city.roads, height, about: ABOUT }).graph;
   const rows = [
-    ...(await rowsOf('city', streets, 'car', 1000)),
-    ...(await rowsOf('large', gridGraph({ columns: LARGE, rows: LARGE, seed: 1 }), 'car', 100)),
-    ...(await rowsOf('large', gridGraph({ columns: LARGE, rows: LARGE, seed: 1 }), 'foot', 100)),
+    ...(await rowsOf('city', streets, 'car', { pairs: 1000, rounds: 15 })),
+    ...(await rowsOf('city', streets, 'foot', { pairs: 1000, rounds: 15 })),
+    ...(await rowsOf('large', gridGraph({ columns: LARGE, rows: LARGE, seed: 1 }), 'car', { pairs: 100, rounds: 1, warm: 0 })),
+    ...(await rowsOf('large', gridGraph({ columns: LARGE, rows: LARGE, seed: 1 }), 'foot', { pairs: 100, rounds: 1, warm: 0 })),
     ...(await besideValhalla()),
   ];
   return { title: 'Directions', rows };
 }
 
-async function rowsOf(name: string, graph: StreetGraph, by: Mode, runs: number): Promise<BenchRow[]> {
+interface Sample {
+  pairs: number;
+  rounds: number;
+  warm?: number;
+}
+
+async function rowsOf(name: string, graph: StreetGraph, by: Mode, { pairs: runs, ...turns }: Sample): Promise<BenchRow[]> {
   const bytes = writeGraph(graph);
   const begun = performance.now();
   const loaded = loadGraph(bytes);
@@ -45,22 +53,21 @@ async function rowsOf(name: string, graph: StreetGraph, by: Mode, runs: number):
   const prepared = performance.now() - begun - read;
   const pairs = pairsOf(loaded, by, runs);
   const theirs = theirSearch(loaded, by);
-  // The answers are compared before they are timed: a fast wrong one is worth nothing. Both have then run warm too.
+  // The answers are compared before they are timed: a fast wrong one is worth nothing.
   for (const [from, to] of pairs.slice(0, 30)) {
     const ours = travel.search.find([{ node: from, cost: 0 }], [{ node: to, cost: 0 }])?.cost;
     if (ours !== theirs.cost(from, to)) throw new Error(`${name}: ${ours} ms is not ${theirs.cost(from, to)} ms`);
   }
-  const own = await timed(runs, async (i) => travel.search.find([end(pairs[i], 0)], [end(pairs[i], 1)]));
-  const other = await timed(runs, async (i) => theirs.find(end(pairs[i], 0).node, end(pairs[i], 1).node));
   const places = pairs.map(([from, to]) => [placeOf(graph, from), placeOf(graph, to)] as const);
-  const whole = await timed(runs, async (i) => {
-    const [from, to] = places[i] ?? [];
-    return from && to ? route(loaded, { from, to, by }) : undefined;
-  });
+  const [own = NONE, other = NONE, whole = NONE] = await inTurn(runs, turns, [
+    (i) => travel.search.find([end(pairs[i], 0)], [end(pairs[i], 1)]),
+    (i) => theirs.find(end(pairs[i], 0).node, end(pairs[i], 1).node),
+    (i) => places[i] && route(loaded, { from: places[i][0], to: places[i][1], by }),
+  ]);
   const said = `${graph.nodes.toLocaleString('en')} nodes, ${graph.edges.toLocaleString('en')} edges, by ${by}`;
-  const times = ({ p50, p99 }: { p50: number; p99: number }) => `p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(2)} ms`;
+  const times = ({ p50, p99 }: Times) => `p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms`;
   return [
-    { what: `${name}, ${by}: search p50`, value: own.p50, unit: 'ms', note: `${said}; p99 ${own.p99.toFixed(2)} ms; ${runs} pairs` },
+    { what: `${name}, ${by}: search p50`, value: own.p50, unit: 'ms', note: `${said}; p99 ${own.p99.toFixed(3)} ms; ${runs} pairs` },
     {
       what: `${name}, ${by}: ngraph.path over ours, p50`,
       value: other.p50 / own.p50,
@@ -68,7 +75,13 @@ async function rowsOf(name: string, graph: StreetGraph, by: Mode, runs: number):
       note: times(other),
       target: { atLeast: 5 },
     },
-    { what: `${name}, ${by}: ngraph.path over ours, p99`, value: other.p99 / own.p99, unit: '×', note: times(other) },
+    {
+      what: `${name}, ${by}: ngraph.path over ours, p99`,
+      value: other.p99 / own.p99,
+      unit: '×',
+      note: `${times(own)} to ${times(other)}; median of ${turns.rounds} a pair, both in turn`,
+      target: { atLeast: 5 },
+    },
     { what: `${name}, ${by}: whole answer p50`, value: whole.p50, unit: 'ms', note: `snapping, line, turns; ${times(whole)}` },
     { what: `${name}, ${by}: graph.bin gzipped`, value: gzipSync(bytes).length / 1024, unit: 'kB', note: `${bytes.length} bytes plain` },
     { what: `${name}, ${by}: read`, value: read, unit: 'ms', note: `and ${prepared.toFixed(0)} ms for the landmarks of a mode, once` },
@@ -136,10 +149,10 @@ async function besideValhalla(): Promise<BenchRow[]> {
     const rows: BenchRow[] = [];
     for (const by of ['foot', 'car'] as const) {
       const places = pairsOf(loaded, by, 200).map(([a, b]) => [placeOf(graph, a), placeOf(graph, b)] as const);
-      const [near] = places;
-      if (near) for (let i = 0; i < 50; i++) route(loaded, { from: near[0], to: near[1], by });
-      const own = await timed(200, async (i) => places[i] && route(loaded, { from: places[i][0], to: places[i][1], by }));
-      const other = await timed(200, async (i) => places[i] && valhalla.route(places[i][0], places[i][1], by));
+      const [own = NONE, other = NONE] = await inTurn(places.length, { rounds: 5 }, [
+        (i) => places[i] && route(loaded, { from: places[i][0], to: places[i][1], by }),
+        (i) => places[i] && valhalla.route(places[i][0], places[i][1], by),
+      ]);
       const note = `whole answers; ours p50 ${own.p50.toFixed(2)} ms, p99 ${own.p99.toFixed(2)} ms; Valhalla's ${other.p50.toFixed(2)} and ${other.p99.toFixed(2)}`;
       rows.push({ what: `Monaco, ${by}: Valhalla over ours, p50`, value: other.p50 / own.p50, unit: '×', note });
     }

@@ -1,5 +1,6 @@
 import type { ArcCosts } from './edge-costs.ts';
 import { NO_WAY } from './edge-costs.ts';
+import { linksOnward } from './onward.ts';
 import { type StreetGraph, TURN_ONLY } from './street-graph.ts';
 import { strongComponents } from './strong-components.ts';
 
@@ -16,6 +17,8 @@ export interface Network {
   head: Uint32Array;
   cost: Uint32Array;
   arc: Uint32Array;
+  /** By link: the only link that leads on from its end, see `linksOnward`. */
+  onward: Uint32Array;
   /** Links into `v`, as numbers of links: `into[intoFirst[v]]` up to `into[intoFirst[v + 1]]`. */
   intoFirst: Uint32Array;
   into: Uint32Array;
@@ -58,7 +61,7 @@ export function buildNetwork(graph: StreetGraph, { cost }: ArcCosts, bit: number
   }
   for (let v = 0; v < nodes; v++) first[v + 1] = (first[v + 1] as number) + (first[v] as number);
   const count = first[nodes] ?? 0;
-  const network: Omit<Network, 'component' | 'main'> = {
+  const network: Omit<Network, 'component' | 'main' | 'onward'> = {
     ...{ nodes, first, original, ofArcFirst },
     ...{ tail: new Uint32Array(count), head: new Uint32Array(count), cost: new Uint32Array(count), arc: new Uint32Array(count) },
     ...{ intoFirst: new Uint32Array(nodes + 1), into: new Uint32Array(count), ofArc: new Uint32Array(count) },
@@ -78,7 +81,7 @@ export function buildNetwork(graph: StreetGraph, { cost }: ArcCosts, bit: number
     });
   }
   linkBackwards(network);
-  return { ...network, ...strongComponents(network) };
+  return { ...network, onward: linksOnward(network), ...strongComponents(network) };
 }
 
 function linkBackwards({ nodes, head, intoFirst, into }: Pick<Network, 'nodes' | 'head' | 'intoFirst' | 'into'>): void {
