@@ -33,8 +33,11 @@ export function drawImagery(scene: Scene): { arrived(): void; stop(): void } {
   };
 }
 
-/** Glyphs and pictures reach the texture some frames after they were added, and nothing else would then ask for a frame; milliseconds. */
-const SETTLES = [150, 600, 1500];
+/**
+ * A new glyph or picture is seen some frames after it was added (asked for, put into the texture, placed), and nothing else would ask for
+ * these. They are counted in frames: on a slow machine a span of time may hold a single one.
+ */
+const FRAMES = 3;
 
 /** Later looks while pictures are still on their way, milliseconds and how many; a slow device takes seconds over a hundred of them. */
 const LOOK = 400;
@@ -45,13 +48,16 @@ const LOOKS = 100;
  * @param pending whether some are still missing: then frames are asked for until they are there
  */
 export function settleTextures(scene: Scene, pending?: () => boolean): void {
-  for (const wait of SETTLES) setTimeout(() => requestFrame(scene), wait);
-  if (!pending) return;
-  let left = LOOKS;
+  let frames = FRAMES;
+  let looks = LOOKS;
   const look = () => {
-    if (scene.isDestroyed() || left-- === 0 || !pending()) return;
+    if (scene.isDestroyed() || looks-- === 0 || !pending?.()) return;
     requestFrame(scene);
     setTimeout(look, LOOK);
   };
-  setTimeout(look, (SETTLES.at(-1) ?? 0) + LOOK);
+  const stop = scene.postRender.addEventListener(() => {
+    if (frames-- > 0) return requestFrame(scene);
+    stop();
+    look();
+  });
 }

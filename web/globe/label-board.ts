@@ -142,6 +142,7 @@ export class ScreenLabels implements LabelBoard {
     const world = new Cartesian3();
     const left = new Set(this.#standing.keys());
     let count = 0;
+    let added = false;
     for (const wish of wishes) {
       if (count >= this.#most) break;
       const look = LOOKS[wish.look];
@@ -164,7 +165,10 @@ export class ScreenLabels implements LabelBoard {
       left.delete(key);
       const standing = this.#standing.get(key);
       if (standing) standing.position = world;
-      else this.#standing.set(key, this.#collection.add(this.#options(text, look, world, below, wish.opacity ?? 1)));
+      else {
+        this.#standing.set(key, this.#collection.add(this.#options(text, look, world, below, wish.opacity ?? 1)));
+        added = true;
+      }
     }
     for (const key of left) {
       const label = this.#standing.get(key);
@@ -172,6 +176,6 @@ export class ScreenLabels implements LabelBoard {
       this.#standing.delete(key);
     }
     requestFrame(this.#scene);
-    settleTextures(this.#scene);
+    if (added) settleTextures(this.#scene);
   }
 }

@@ -34,8 +34,8 @@ export const CityModel = ModelChange.extend({
   triangles: z.number().int(),
   /** Of the drawn ground there, metres above the WGS 84 ellipsoid. */
   ground: z.number(),
-  /** What it covers on the ground: corners of its box, turned and scaled, not closed. */
-  footprint: z.array(Position).length(4),
+  /** What it covers on the ground: its outline seen from above, turned and scaled, not closed. */
+  footprint: z.array(Position).min(3),
 });
 export type CityModel = z.infer<typeof CityModel>;
 /** `GET /api/cities/:city/models` */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { InValue } from '@libsql/client';
+import type { GroundBox } from '../../../data/model/model-footprint.ts';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { authorize } from '../../auth/authorize.ts';
@@ -9,7 +10,6 @@ import { mediaStore } from '../../files/media-store.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import type { ModelPlacement } from './contract.ts';
-import type { GroundBox } from './footprint.ts';
 import { modelKey } from './list-models.ts';
 import type { readModel } from './read-model.ts';
 
@@ -53,7 +53,14 @@ export async function keepModel(
         credit: placement.credit,
         licence: placement.licence,
         clip: placement.clip ? 1 : 0,
-        ...(read && { file, bytes: read.bytes.length, uploaded: read.uploaded, triangles: read.triangles, box: JSON.stringify(box) }),
+        ...(read && {
+          file,
+          bytes: read.bytes.length,
+          uploaded: read.uploaded,
+          triangles: read.triangles,
+          box: JSON.stringify(box),
+          outline: read.outline && JSON.stringify(read.outline),
+        }),
         version: (old?.version ?? 0) + 1,
         changed_by: identity.userId,
         changed_at: now().getTime(),

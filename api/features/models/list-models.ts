@@ -1,9 +1,9 @@
 import type { Row } from '@libsql/client';
 import { LocalText } from '../../../data/contract.ts';
+import { boxOutline, type GroundBox, type GroundOutline, modelFootprint } from '../../../data/model/model-footprint.ts';
 import { groundAt } from '../../cases/ground.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { CityModel } from './contract.ts';
-import { footprint, type GroundBox } from './footprint.ts';
 
 /** Where the bytes lie. */
 export const modelKey = (file: string): string => `models/${file}`;
@@ -11,6 +11,8 @@ export const modelKey = (file: string): string => `models/${file}`;
 function modelOf(row: Row): Omit<CityModel, 'ground'> {
   const position: [number, number] = [Number(row.lng), Number(row.lat)];
   const [heading, scale] = [Number(row.heading), Number(row.scale)];
+  const outline =
+    row.outline === null ? boxOutline(JSON.parse(String(row.box)) as GroundBox) : (JSON.parse(String(row.outline)) as GroundOutline);
   return {
     id: String(row.id),
     title: LocalText.parse(JSON.parse(String(row.title))),
@@ -26,7 +28,7 @@ function modelOf(row: Row): Omit<CityModel, 'ground'> {
     bytes: Number(row.bytes),
     uploaded: Number(row.uploaded),
     triangles: Number(row.triangles),
-    footprint: footprint(JSON.parse(String(row.box)) as GroundBox, { position, heading, scale }),
+    footprint: modelFootprint(outline, { position, heading, scale }),
   };
 }
 

@@ -5,6 +5,7 @@ import { mediaStore } from '../../files/media-store.ts';
 import { makeGlb, withJson } from '../../testing/make-glb.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
+import { prismGlb } from '../../testing/make-prism.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
 import { ModelList } from './contract.ts';
 
@@ -75,6 +76,32 @@ describe('a model', () => {
     const answer = ModelList.parse(await (await send(made)).json());
     expect(answer.models.at(-1)?.bytes).toBeLessThanOrEqual(made.length);
     for (const { id } of answer.models) await remove(id);
+  });
+
+  it('covers its own outline, scaled and turned with it; one from before outlines were kept covers its box', async () => {
+    // Seen from above an L, its long arms along x and z.
+    const file = await prismGlb([
+      [0, 0],
+      [30, 0],
+      [30, 10],
+      [10, 10],
+      [10, 30],
+      [0, 30],
+    ]);
+    const answer = await send(file, { place: { ...placement, heading: 90, scale: 2 } });
+    const [model] = ModelList.parse(await answer.json()).models;
+    if (!model) throw new Error(await answer.clone().text());
+    // Metres east and north of where it stands; turned to the east, z (south) has become west.
+    const metres = (ring: readonly (readonly [number, number])[]) =>
+      ring
+        .map(([lng, lat]) => [(lng - 105) * 111_195 * Math.cos((21 * Math.PI) / 180), (lat - 21) * 111_195])
+        .map((at) => at.map((n) => Math.round(n) + 0).join(' '))
+        .sort();
+    expect(metres(model.footprint)).toEqual(['-20 -60', '-60 -20', '-60 0', '0 -60', '0 0'].sort());
+    await portal.db.client.execute({ sql: 'UPDATE city_model SET outline = NULL WHERE id = ?', args: [model.id] });
+    const [before] = await listed();
+    expect(metres(before?.footprint ?? [])).toEqual(['-60 -60', '-60 0', '0 -60', '0 0'].sort());
+    await remove(model.id);
   });
 
   it('is placed anew by whoever read it last; another file leaves no bytes of the one before', async () => {

@@ -3,14 +3,17 @@ import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { dedup, meshopt, normals, prune, textureCompress, weld } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
 import sharp from 'sharp';
+import type { GroundBox, GroundOutline } from '../../../data/model/model-footprint.ts';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
 import { checkModel, DROPPED, RefusedModel } from './check-model.ts';
-import type { GroundBox } from './footprint.ts';
+import { groundOutline } from './ground-outline.ts';
 
 export interface OptimisedModel {
   bytes: Uint8Array;
   triangles: number;
   box: GroundBox;
+  /** Null: nothing better than the box is known. */
+  outline: GroundOutline | null;
 }
 /** Longest side of a texture, pixels. */
 const SIDE = 2048;
@@ -36,6 +39,7 @@ export async function optimiseModel(given: Uint8Array): Promise<OptimisedModel> 
   const [minX = 0, minZ = 0, maxX = 0, maxZ = 0] = [min[0], min[2], max[0], max[2]];
   if (!scene || ![minX, minZ, maxX, maxZ].every(Number.isFinite) || maxX - minX <= 0 || maxZ - minZ <= 0)
     throw new RefusedModel('empty', 'Nothing of the model stands in its scene.');
+  const outline = groundOutline(scene);
   let changed = large || root.listScenes().length > 1;
   for (const other of root.listScenes()) if (other !== scene) other.dispose();
   for (const extension of root.listExtensionsUsed())
@@ -55,7 +59,7 @@ export async function optimiseModel(given: Uint8Array): Promise<OptimisedModel> 
   );
   const made = await io.writeBinary(document);
   const bytes = changed || bare || made.length < given.length ? made : given;
-  return { bytes, triangles, box: [minX, minZ, maxX, maxZ] };
+  return { bytes, triangles, box: [minX, minZ, maxX, maxZ], outline };
 }
 
 /** Whether a texture is larger than it will be. @throws RefusedModel where one cannot be read, or is larger than is accepted */

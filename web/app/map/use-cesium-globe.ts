@@ -128,7 +128,7 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
 
   const fly = useCallback(
     async (view: CameraView, seconds?: number) => {
-      if (!widget) return;
+      if (!widget || widget.isDestroyed()) return;
       const { scene } = widget;
       const { covered, reducedMotion } = latest.current;
       const height = await groundHeightSoon(scene, view.target[0], view.target[1]);

@@ -30,6 +30,7 @@ export function useModes(globe: Globe | null): void {
     if (flat) {
       camera.setView({ destination: camera.positionWC, orientation: { heading: 0, pitch: -CesiumMath.PI_OVER_TWO, roll: 0 } });
       void fly({ ...view, heading: 0, pitch: -90 }, 0).then(() => {
+        if (scene.isDestroyed()) return;
         camera.switchToOrthographicFrustum();
         requestFrame(scene);
       });

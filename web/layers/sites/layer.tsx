@@ -1,9 +1,9 @@
-import { Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { Cesium3DTileStyle } from 'cesium';
 import { useEffect, useMemo, useState } from 'react';
-import { Cesium3DTileset } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
 import { lightByLook, lightOnlyByShader } from '../../globe/look-uniforms.ts';
 import { applyPresetToTileset } from '../../globe/quality.ts';
+import { useTileset } from '../../globe/use-tileset.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
 import { makeSiteShader } from './site-shader.ts';
@@ -13,13 +13,32 @@ import { usePickedPart } from './use-picked-part.ts';
 const TIMEOUT = 20_000;
 
 function SiteModels({ layer }: { layer: MapLayer }) {
-  const { look, preset, draft, props, draw } = useGlobe();
-  const [tileset, setTileset] = useState<CesiumTileset | null>(null);
+  const { widget, look, preset, draft, props, draw } = useGlobe();
   const [attempt, setAttempt] = useState(0);
   const shader = useMemo(makeSiteShader, []);
   const { onLayerStatus } = props;
   const { id } = layer.config;
   const { opacity, visible } = layer;
+  const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });
+  const tileset = useTileset(
+    widget.scene,
+    {
+      url: `/tiles/${props.city.scene.id}/sites/tileset.json`,
+      options: {
+        show: visible && !draft,
+        preloadWhenHidden: visible && draft,
+        skipLevelOfDetail: false,
+        enableCollision: false,
+      },
+      onMade: (made) => {
+        made.customShader = shader;
+        lightOnlyByShader(made);
+      },
+      onFirstTiles: () => onLayerStatus(id, { state: 'ready' }),
+      onFailed: failed,
+    },
+    attempt,
+  );
 
   useEffect(() => {
     lightByLook(shader, look);
@@ -37,7 +56,6 @@ function SiteModels({ layer }: { layer: MapLayer }) {
 
   usePickedPart(tileset, props.selected, draw);
 
-  const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
     if (tileset) return;
@@ -46,24 +64,7 @@ function SiteModels({ layer }: { layer: MapLayer }) {
     return () => clearTimeout(timer);
   }, [tileset, id, attempt, onLayerStatus]);
 
-  return (
-    <Cesium3DTileset
-      key={attempt}
-      url={`/tiles/${props.city.scene.id}/sites/tileset.json`}
-      customShader={shader}
-      show={visible && !draft}
-      preloadWhenHidden={visible && draft}
-      skipLevelOfDetail={false}
-      enableCollision={false}
-      onReady={(made: CesiumTileset) => {
-        lightOnlyByShader(made);
-        setTileset(made);
-      }}
-      onInitialTilesLoad={() => onLayerStatus(id, { state: 'ready' })}
-      onTileFailed={(error: unknown) => console.warn('A tile failed', error)}
-      onError={(error: unknown) => failed(String(error))}
-    />
-  );
+  return null;
 }
 
 /** Sights modelled part by part, `/tiles/<city>/sites/`; a click on a part picks it. */

@@ -1,9 +1,9 @@
-import { Cesium3DTileStyle, type Cesium3DTileset as CesiumTileset } from 'cesium';
+import { Cesium3DTileStyle } from 'cesium';
 import { useEffect, useMemo, useState } from 'react';
-import { Cesium3DTileset } from 'resium';
 import { useGlobe } from '../../globe/context.ts';
 import { lightOnlyByShader } from '../../globe/look-uniforms.ts';
 import { applyPresetToTileset } from '../../globe/quality.ts';
+import { useTileset } from '../../globe/use-tileset.ts';
 import type { MapLayer } from '../../lib/map.ts';
 import { defineLayer } from '../layer.ts';
 import { lightFacades, makeFacadeShader } from './facade-shader.ts';
@@ -14,8 +14,7 @@ import { usePickedBuilding } from './use-picked-building.ts';
 const TIMEOUT = 20_000;
 
 function Tileset({ layer }: { layer: MapLayer }) {
-  const { look, preset, draft, props, draw } = useGlobe();
-  const [tileset, setTileset] = useState<CesiumTileset | null>(null);
+  const { widget, look, preset, draft, props, draw } = useGlobe();
   const [attempt, setAttempt] = useState(0);
   const shader = useMemo(makeFacadeShader, []);
   const name = String(layer.config.config.tileset ?? layer.config.id);
@@ -23,6 +22,30 @@ function Tileset({ layer }: { layer: MapLayer }) {
   const { onLayerStatus } = props;
   const { id } = layer.config;
   const { opacity, visible } = layer;
+  const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });
+  const tileset = useTileset(
+    widget.scene,
+    {
+      url: `/tiles/${props.city.scene.id}/${name}/tileset.json`,
+      options: {
+        show: visible && !draft,
+        preloadWhenHidden: visible && draft,
+        skipLevelOfDetail: false,
+        dynamicScreenSpaceError: true,
+        dynamicScreenSpaceErrorDensity: 0.0004,
+        dynamicScreenSpaceErrorFactor: 20,
+        cullRequestsWhileMovingMultiplier: 40,
+        enableCollision: false,
+      },
+      onMade: (made) => {
+        made.customShader = shader;
+        lightOnlyByShader(made);
+      },
+      onFirstTiles: () => onLayerStatus(id, { state: 'ready' }),
+      onFailed: failed,
+    },
+    attempt,
+  );
 
   useEffect(() => {
     lightFacades(shader, look, buildings);
@@ -42,7 +65,6 @@ function Tileset({ layer }: { layer: MapLayer }) {
   useCutOut(buildings ? tileset : null, draw);
   usePickedBuilding(buildings ? tileset : null, props.selected, draw, props.onBuilding);
 
-  const failed = (reason: string) => onLayerStatus(id, { state: 'failed', reason, retry: () => setAttempt((n) => n + 1) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
     if (tileset) return;
@@ -51,28 +73,7 @@ function Tileset({ layer }: { layer: MapLayer }) {
     return () => clearTimeout(timer);
   }, [tileset, id, attempt, onLayerStatus]);
 
-  return (
-    <Cesium3DTileset
-      key={attempt}
-      url={`/tiles/${props.city.scene.id}/${name}/tileset.json`}
-      customShader={shader}
-      show={visible && !draft}
-      preloadWhenHidden={visible && draft}
-      skipLevelOfDetail={false}
-      dynamicScreenSpaceError
-      dynamicScreenSpaceErrorDensity={0.0004}
-      dynamicScreenSpaceErrorFactor={20}
-      cullRequestsWhileMovingMultiplier={40}
-      enableCollision={false}
-      onReady={(made: CesiumTileset) => {
-        lightOnlyByShader(made);
-        setTileset(made);
-      }}
-      onInitialTilesLoad={() => onLayerStatus(id, { state: 'ready' })}
-      onTileFailed={(error: unknown) => console.warn('A tile failed', error)}
-      onError={(error: unknown) => failed(String(error))}
-    />
-  );
+  return null;
 }
 
 /** 3D Tiles of the city: buildings, trees. `config.tileset` names the folder below `/tiles/<city>/`. */

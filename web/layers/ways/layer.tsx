@@ -27,7 +27,7 @@ function Ways({ layer }: { layer: MapLayer }) {
     let gone = false;
     let primitive: GroundPolylinePrimitive | undefined;
     // The relief's heights are needed before anything is laid on it.
-    void GroundPolylinePrimitive.initializeTerrainHeights().then(() => {
+    const draws = GroundPolylinePrimitive.initializeTerrainHeights().then(() => {
       if (gone || scene.isDestroyed()) return;
       const [colour, rim] = LOOK[dark ? 'dark' : 'light'];
       const made = new GroundPolylinePrimitive({
@@ -55,6 +55,7 @@ function Ways({ layer }: { layer: MapLayer }) {
       primitive = scene.groundPrimitives.add(made) as GroundPolylinePrimitive;
       draw();
     });
+    draws.catch((error: unknown) => console.warn('A way cannot be drawn', error));
     return () => {
       gone = true;
       if (primitive && !scene.isDestroyed()) scene.groundPrimitives.remove(primitive);
