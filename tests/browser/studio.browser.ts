@@ -127,9 +127,14 @@ it('a file of another program becomes a draft, a broken one is said, and two edi
 
 it('a stop of one’s own is recorded: heard in the studio and on the tour, counted, told when its words change, and taken away', async () => {
   const who = await editor();
-  const id = 'tieng-that';
+  // Nobody has spoken these words before, nor made this tour.
+  const key = Math.random().toString(36).slice(2, 8);
+  const id = `tieng-that-${key}`;
   const at: [number, number] = [103.9133, 21.3275];
-  const words = { vi: { title: 'Cây đa', sentences: [{ text: 'Đây.' }] }, en: { title: 'The banyan', sentences: [{ text: 'Here.' }] } };
+  const words = {
+    vi: { title: 'Cây đa', sentences: [{ text: `Đây ${key}.` }] },
+    en: { title: 'The banyan', sentences: [{ text: `Here ${key}.` }] },
+  };
   const tour = {
     ...{ id, title: { vi: 'Tiếng thật', en: 'A real voice' }, summary: { vi: 'Nghe', en: 'Hear' }, audience: { vi: 'Ai', en: 'All' } },
     ...{ means: 'foot', effort: 'easy', length: 0, minutes: 5, season: { months: [1], note: { vi: 'Xuân' } }, timeOfDay: null, layers: [] },

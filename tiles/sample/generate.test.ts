@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CityModel } from '../contract.ts';
 import { type CharacterName, characters } from './character.ts';
 import { exampleAnchors, exampleCentre, exampleCity } from './exampleCity.ts';
-import { createFrame } from './frame.ts';
+import { createFrame, type Point } from './frame.ts';
 import { contains, measureCity } from './measureCity.ts';
 import { Segments } from './segments.ts';
 
@@ -65,6 +65,17 @@ describe('the sample city of the default size', () => {
       .flatMap((r) => r.line)
       .some(([x, y]) => x < west + 0.003 || x > east - 0.003 || y < south + 0.003 || y > north - 0.003);
     expect(far).toBe(true);
+  });
+
+  it('gives streets that cross a corner in common, also those that are cut at water', () => {
+    const lines = city.roads.map(({ line }) => line.map(frame.toPoint));
+    const side = ([ax, ay]: Point, [bx, by]: Point, [x, y]: Point) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
+    const cross = (a: Point, b: Point, c: Point, d: Point) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+    const pieces = (line: Point[]) => line.flatMap((b, i) => (i > 0 ? [[line[i - 1] ?? b, b] as const] : []));
+    const wild = lines.flatMap((one, i) =>
+      lines.slice(i + 1).filter((other) => pieces(one).some(([a, b]) => pieces(other).some(([c, d]) => cross(a, b, c, d)))),
+    );
+    expect(wild.length).toBeLessThan(city.roads.length * 0.01);
   });
 
   it('names main streets by the pack and lanes by their street', () => {

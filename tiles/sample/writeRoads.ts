@@ -1,6 +1,6 @@
 import type { Road } from '../contract.ts';
 import type { Frame, Point } from './frame.ts';
-import { lineLength, resample, simplify } from './polyline.ts';
+import { resample } from './polyline.ts';
 import type { Street } from './street.ts';
 import type { WaterIndex } from './waterIndex.ts';
 
@@ -34,19 +34,23 @@ function cutAtWater(line: readonly Point[], width: number, water: WaterIndex): {
     if (a && b) crosses = water.meets(a[0], a[1], b[0], b[1]) !== undefined;
   }
   if (!crosses) return [{ line: [...line], bridge: false }];
-  const dense = resample(line, 3);
   const parts: { line: Point[]; bridge: boolean }[] = [];
-  let part: Point[] = [];
-  let bridge = false;
-  for (const p of dense) {
-    const wet = water.wet(p[0], p[1], width / 2 + 2);
-    part.push(p);
-    if (wet !== bridge) {
-      if (part.length > 1) parts.push({ line: simplify(part, 0.3), bridge });
+  const isWet = ([x, y]: Point) => water.wet(x, y, width / 2 + 2);
+  let part: Point[] = line.slice(0, 1);
+  let bridge = part.some(isWet);
+  for (let i = 1; i < line.length; i++) {
+    const piece = resample(line.slice(i - 1, i + 1), 3).slice(1);
+    piece.forEach((p, k) => {
+      // Corners of the street stay to the letter, because other streets meet it there.
+      const corner = k === piece.length - 1;
+      const wet = isWet(p);
+      if (corner || wet !== bridge) part.push(p);
+      if (wet === bridge) return;
+      parts.push({ line: part, bridge });
       part = [p];
       bridge = wet;
-    }
+    });
   }
-  if (part.length > 1 && lineLength(part) > 0) parts.push({ line: simplify(part, 0.3), bridge });
+  if (part.length > 1) parts.push({ line: part, bridge });
   return parts;
 }
