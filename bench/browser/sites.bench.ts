@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { CityList } from '../../api/features/cities/contract.ts';
 import type { ListedSite, SiteList } from '../../api/features/sites/contract.ts';
 import type { BenchResult, BenchRow } from '../bench.ts';
+import { countDraws } from './count-draws.ts';
 import { launch, VIEWPORT } from './launch.ts';
 import type { FrameOrder } from './page/offer-frames.ts';
 import { servePage } from './serve-pages.ts';
@@ -27,24 +28,39 @@ const orderOf = ({ position, parts }: ListedSite): FrameOrder => ({
 
 const median = (times: number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
-/** Milliseconds a frame from one place, the camera at rest: the city without its sights, and with them. */
-async function frameTimes(page: Page, order: FrameOrder): Promise<{ without: number; shown: number }> {
-  const show = (models: boolean) => page.evaluate(([h]) => window.show('none', 0, h), [models ? [] : [LAYER]] as const);
+interface Reading {
+  /** Milliseconds of each frame. */
+  times: number[];
+  /** WebGL draw calls of a frame. */
+  calls: number;
+}
+
+/** The city without its sights and with them, from one place, the camera at rest. @param longest milliseconds to wait for what the view needs */
+async function readings(page: Page, order: FrameOrder, longest: number): Promise<{ without: Reading; shown: Reading; late: string }> {
+  const show = async (models: boolean) => {
+    await page.evaluate(([h]) => window.show('none', 0, h), [models ? [] : [LAYER]] as const);
+    // The page hands it to the map when it comes to it.
+    await page.waitForTimeout(100);
+  };
   await show(true);
-  const late = await page.evaluate(([o, longest]) => window.settle(o, longest), [order, LONGEST / 6] as const);
-  if (late) throw new Error(`the view was not loaded after ${LONGEST / 6000} s; still missing: ${late}`);
-  const taken: { without: number[]; shown: number[] } = { without: [], shown: [] };
+  const late = await page.evaluate(([o, l]) => window.settle(o, l), [order, longest] as const);
+  if (late.includes('/sites/')) throw new Error(`the models were not loaded after ${Math.round(longest / 1000)} s`);
+  const taken: { without: Reading; shown: Reading } = { without: { times: [], calls: 0 }, shown: { times: [], calls: 0 } };
   for (let turn = 0; turn < TURNS; turn++)
-    for (const [kind, models] of [
-      ['without', false],
-      ['shown', true],
+    for (const [reading, models] of [
+      [taken.without, false],
+      [taken.shown, true],
     ] as const) {
       await show(models);
       // Shaders and buffers are made in the first frames.
       await page.evaluate((o) => window.turn(o), { ...order, frames: turn === 0 ? 3 : 1 });
-      taken[kind].push(...(await page.evaluate((o) => window.turn(o), order)));
+      const before = await page.evaluate(() => window.drawn.calls);
+      reading.times.push(...(await page.evaluate((o) => window.turn(o), order)));
+      reading.calls = (await page.evaluate(() => window.drawn.calls)) - before;
     }
-  return { without: median(taken.without), shown: median(taken.shown) };
+  for (const reading of Object.values(taken)) reading.calls = Math.round(reading.calls / FRAMES);
+  if (taken.shown.calls <= taken.without.calls) throw new Error('the models were not drawn');
+  return { ...taken, late };
 }
 
 /** Time a frame at each sight with its model and without; sizes of the models. */
@@ -56,7 +72,9 @@ export async function bench(): Promise<BenchResult> {
     const ask = async <T>(path: string): Promise<T> => (await fetch(`${portal.url}/api${path}`)).json() as Promise<T>;
     const { defaultCity } = await ask<CityList>('/cities');
     const { sites } = await ask<SiteList>(`/cities/${defaultCity}/sites`);
-    const page = await browser.newPage({ viewport: VIEWPORT });
+    const context = await browser.newContext({ viewport: VIEWPORT });
+    await countDraws(context);
+    const page = await context.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     page.setDefaultTimeout(90_000);
     const begun = performance.now();
@@ -69,7 +87,15 @@ export async function bench(): Promise<BenchResult> {
     };
     for (const [i, site] of sites.entries()) {
       const order = orderOf(site);
-      const { without, shown } = await within(left(), `${i} of ${sites.length} sights were measured; all of them`, frameTimes(page, order));
+      const longest = (0.6 * left()) / (sites.length - i);
+      const { without, shown, late } = await within(
+        left(),
+        `${i} of ${sites.length} sights were measured; all of them`,
+        readings(page, order, longest),
+      ).catch((error: Error) => {
+        throw new Error(`${site.id}: ${error.message}`);
+      });
+      const [bare, full] = [median(without.times), median(shown.times)];
       const tile = tileset.root.children[i];
       const uris = tile ? [tile.children[0]?.content.uri, tile.content.uri] : [];
       const sizes = await Promise.all(
@@ -77,10 +103,10 @@ export async function bench(): Promise<BenchResult> {
       );
       rows.push({
         what: `${site.id}: frame with the model, in frames without`,
-        value: shown / without,
+        value: full / bare,
         unit: 'x',
         target: { atMost: 2 },
-        note: `${shown.toFixed(1)} ms to ${without.toFixed(1)} ms; median of ${TURNS * FRAMES} frames each, in turn`,
+        note: `${full.toFixed(1)} ms to ${bare.toFixed(1)} ms; ${shown.calls} and ${without.calls} draw calls${late ? `; not loaded: ${late}` : ''}`,
       });
       rows.push({
         what: `${site.id}: model, near and from afar`,
