@@ -39,13 +39,12 @@ interface Reading {
 
 /** The city without its sights and with them, from one place, the camera at rest. @param longest milliseconds to wait for what the view needs */
 async function readings(page: Page, order: FrameOrder, longest: number): Promise<{ without: Reading; shown: Reading; late: string }> {
-  const show = async (models: boolean) => {
+  const show = async (models: boolean, wait: number) => {
     await page.evaluate(([h]) => window.show('none', 0, h), [models ? [] : [LAYER]] as const);
-    // The page hands it to the map when it comes to it.
-    await page.waitForTimeout(100);
+    // Some frames, until the page has handed it to the map and what it needs is there.
+    return page.evaluate(([o, l]) => window.settle(o, l), [order, wait] as const);
   };
-  await show(true);
-  const late = await page.evaluate(([o, l]) => window.settle(o, l), [order, longest] as const);
+  const late = await show(true, longest);
   if (late.includes('/sites/')) throw new Error(`the models were not loaded after ${Math.round(longest / 1000)} s`);
   const taken: { without: Reading; shown: Reading } = { without: { times: [], calls: 0 }, shown: { times: [], calls: 0 } };
   for (let turn = 0; turn < TURNS; turn++)
@@ -53,16 +52,16 @@ async function readings(page: Page, order: FrameOrder, longest: number): Promise
       [taken.without, false],
       [taken.shown, true],
     ] as const) {
-      await show(models);
-      // Shaders and buffers are made in the first frames.
-      await page.evaluate((o) => window.turn(o), { ...order, frames: turn === 0 ? 3 : 1 });
+      await show(models, longest / (4 * TURNS));
       const before = await page.evaluate(() => window.drawn.calls);
       reading.times.push(...(await page.evaluate((o) => window.turn(o), order)));
-      reading.calls = (await page.evaluate(() => window.drawn.calls)) - before;
+      reading.calls += (await page.evaluate(() => window.drawn.calls)) - before;
     }
-  for (const reading of Object.values(taken)) reading.calls = Math.round(reading.calls / FRAMES);
-  if (taken.shown.calls <= taken.without.calls) throw new Error('the models were not drawn');
-  return { ...taken, late };
+  const { without, shown } = taken;
+  for (const reading of [without, shown]) reading.calls = Math.round(reading.calls / (TURNS * FRAMES));
+  if (shown.calls <= without.calls)
+    throw new Error(`the models were not drawn: ${shown.calls} draw calls with them, ${without.calls} without`);
+  return { without, shown, late };
 }
 
 /** Time a frame at each sight with its model and without; sizes of the models. */
