@@ -22,8 +22,9 @@ function runOne(file: string): Promise<BenchResult> {
   return new Promise((done, fail) => {
     const child = fork(join(HERE, 'run-one.ts'), [join(HERE, file)], { cwd: ROOT });
     let result: BenchResult | undefined;
-    child.on('message', (message) => {
-      result = message as BenchResult;
+    child.on('message', (message: BenchResult | { failed: string }) => {
+      if ('failed' in message) fail(new Error(message.failed));
+      else result = message;
     });
     child.once('error', fail);
     child.once('exit', (code) => (result ? done(result) : fail(new Error(`ended with ${code} and no result`))));

@@ -1,4 +1,6 @@
 /** The portal's map with objects that a bench makes, and beside them the same objects as Cesium's plain alternatives. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { type CustomDataSource, DataSourceDisplay, Scene } from 'cesium';
 import { createRoot } from 'react-dom/client';
 import type { City } from '../../../api/features/cities/contract.ts';
@@ -59,7 +61,19 @@ function layersWith(pins: PinItem[], hidden: string[] = []): MapLayer[] {
   }));
 }
 
-root.render(<MapView {...base} layers={layersWith([])} />);
+/** What features draw on the map asks the server and reads the address, as in the portal. */
+const queries = new QueryClient();
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
+const draw = (layers: MapLayer[]) =>
+  root.render(
+    <QueryClientProvider client={queries}>
+      <RouterContextProvider router={router}>
+        <MapView {...base} layers={layers} />
+      </RouterContextProvider>
+    </QueryClientProvider>,
+  );
+
+draw(layersWith([]));
 const scene = await drawn.promise;
 offerFrames(scene);
 
@@ -67,7 +81,7 @@ let clear = nothing;
 window.show = async (kind, count, hidden) => {
   clear();
   const pins = scatter(city.scene.centre, count);
-  root.render(<MapView {...base} layers={layersWith(kind === 'pins' ? pins : [], hidden)} />);
+  draw(layersWith(kind === 'pins' ? pins : [], hidden));
   clear = kind === 'points' ? showPoints(pins) : kind === 'entities' ? await showEntities(pins) : nothing;
   scene.requestRender();
 };
