@@ -8,7 +8,8 @@ import type { SearchResult } from '../../../api/features/search/contract.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
-import { nearbyQuery, searchQuery } from '../../lib/queries.ts';
+import { nearbyQuery } from '../../lib/queries.ts';
+import { searchQuery } from '../../lib/search-query.ts';
 import { groupResults, type ResultGroup } from './group-results.ts';
 import { nearestPlaces } from './nearest-places.ts';
 import { addRecent, clearRecent, readRecent } from './recent.ts';
@@ -146,6 +147,7 @@ export function SearchBox() {
         )}
         {asked && error && !data && <Failure error={error} retry={() => void refetch()} />}
         {asked && !waiting && !error && flat.length === 0 && <p className={styles.none}>{t('none', { text: text.trim() })}</p>}
+        {asked && !waiting && data?.kept && <p className={styles.none}>{t('kit:address.kept')}</p>}
         {waiting && flat.length === 0 && <p className={styles.none}>{t('searching')}</p>}
       </div>
     </div>
