@@ -174,6 +174,7 @@ describe('a trip made without a network', () => {
       expect(stops.length).toBeGreaterThanOrEqual(4);
       for (const stop of stops.slice(1)) expect(stop).toMatch(/^On foot \d+ (minutes?|hours?)\b.* · [\d.,]+ k?m\b/);
       expect(await page.getByRole('alert').count()).toBe(0);
+      expect(await page.getByText(en.outside).count()).toBe(0);
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/trip-offline.png`, fullPage: true });
       await result(page).getByRole('link', { name: tours.make.directions }).first().click();
       await page.getByRole('list', { name: directions.turns }).waitFor({ timeout: PATIENCE });
