@@ -74,6 +74,8 @@ export function makePanoramaScene(box: HTMLElement): PanoramaScene {
   return {
     show(picture, [lng, lat, metres], heading) {
       if (panorama) {
+        // Drawn on demand only: without being asked nothing would be drawn, and an old frame cannot be read.
+        requestFrame(scene);
         scene.render();
         before.keep(scene.canvas);
         scene.primitives.remove(panorama);
