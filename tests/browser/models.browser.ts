@@ -1,9 +1,10 @@
 /** Staff put a model on the map: what is no model is refused with a sentence, what is one stands in the city, and is gone when it is taken down. */
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
 import { makeGlb } from '../../api/testing/make-glb.ts';
 import words from '../../web/features/admin/locales/vi.json' with { type: 'json' };
-import { cityReady, visitors } from './open-page.ts';
+import { atRest, cityReady, PATIENCE, visitors } from './open-page.ts';
 import { makePerson, signedIn } from './people.ts';
 import { type Picture, picture } from './pixels.ts';
 import { violations } from './violations.ts';
@@ -53,7 +54,33 @@ describe('a model of one’s own', () => {
     await form.getByText(own.wrong['no-glb']).waitFor();
     expect(await violations(page)).toEqual([]);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/models-refused.png`, fullPage: true });
-    await give(Buffer.from(await makeGlb({ side: 50, height: 40 })));
+    // Before it is sent: where it will stand, and as large as the number in the form says.
+    const model = Buffer.from(await makeGlb({ side: 50, height: 40 }));
+    await form.getByLabel(own.file).setInputFiles({ name: 'nha.glb', mimeType: 'model/gltf-binary', buffer: model });
+    // Pages for staff are tested without a globe otherwise.
+    await page.unroute('**/assets/map-view*.js');
+    await form.getByRole('button', { name: own.preview.open }).click();
+    const preview = form.getByRole('region', { name: own.preview.title });
+    await preview.getByText(own.preview.shown).waitFor({ timeout: PATIENCE });
+    const seen = async () => {
+      const { data, info } = await sharp(await preview.locator('canvas').first().screenshot())
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return pink({ width: info.width, height: info.height, data });
+    };
+    await expect.poll(seen, { timeout: 60_000 }).toBeGreaterThan(0.02);
+    expect(await violations(page)).toEqual([]);
+    if (process.env.SHOTS) await preview.screenshot({ path: `${process.env.SHOTS}/models-preview.png` });
+    await atRest(page);
+    const whole = await seen();
+    await form.getByLabel(own.scale).fill('0.5');
+    await expect.poll(seen, { timeout: 30_000 }).toBeLessThan(whole / 2);
+    await form.getByLabel(own.scale).fill('1');
+    await expect.poll(seen, { timeout: 30_000 }).toBeGreaterThan(whole * 0.8);
+    const { models } = await (await page.request.get(new URL(`/api/cities/${CITY}/models`, page.url()).href)).json();
+    expect(models).toEqual([]);
+    await give(model);
     const row = page.getByRole('region', { name: 'Nhà rông thử' });
     await row.getByText('Tổ bản đồ', { exact: false }).waitFor();
     expect(await violations(page)).toEqual([]);

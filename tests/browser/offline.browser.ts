@@ -3,11 +3,14 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import app from '../../web/app/locales/en.json' with { type: 'json' };
+import directions from '../../web/features/directions/locales/en.json' with { type: 'json' };
 import guideWords from '../../web/features/guide/locales/en.json' with { type: 'json' };
 import en from '../../web/features/offline/locales/en.json' with { type: 'json' };
 import report from '../../web/features/report/locales/en.json' with { type: 'json' };
 import searchWords from '../../web/features/search/locales/en.json' with { type: 'json' };
-import { atRest, cityReady, type VisitOptions, visitors } from './open-page.ts';
+import tours from '../../web/features/tours/locales/en.json' with { type: 'json' };
+import kit from '../../web/kit/locales/en.json' with { type: 'json' };
+import { atRest, cityReady, PATIENCE, type VisitOptions, visitors } from './open-page.ts';
 import { type OwnPortal, ownPortal } from './own-portal.ts';
 import { violations } from './violations.ts';
 
@@ -82,7 +85,7 @@ describe('a guide that was taken along', () => {
       const search = page.getByRole('combobox', { name: searchWords.label });
       await search.fill('quang truong');
       await page.getByRole('option', { name: /Tây Bắc Square/ }).waitFor();
-      await page.getByText(searchWords.here).waitFor();
+      await page.getByText(kit.address.kept).waitFor();
       expect(await violations(page)).toEqual([]);
       await search.press('Escape');
       await search.press('Escape');
@@ -148,5 +151,62 @@ describe('who takes nothing along', () => {
     const { errors, manifest } = (await session.send('Page.getAppManifest')) as { errors: unknown[]; manifest?: { shortcuts?: unknown[] } };
     expect(errors).toEqual([]);
     expect(manifest?.shortcuts).toHaveLength(3);
+  });
+});
+
+describe('a trip made without a network', () => {
+  const result = (page: Page) => page.getByRole('region', { name: tours.make.result });
+
+  it('is arranged from the city that was taken along: a start by its name, stops, times on the streets, and the way to each', async () => {
+    const { page } = await open('/son-la/offline');
+    await card(page, /All of Sơn La/)
+      .getByRole('button', { name: en.take, exact: true })
+      .click();
+    await card(page, /All of Sơn La/)
+      .getByText(/Ready to be used/)
+      .waitFor({ timeout: PATIENCE });
+    await portal.stop();
+    try {
+      await page.context().setOffline(true);
+      await page.goto(`${portal.url}/son-la/tours?make=1&hours=4`);
+      await page.getByText(tours.make.why.ask).waitFor();
+      await page.getByRole('searchbox').fill('ben xe khach');
+      await page.getByText(kit.address.kept).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page
+        .getByRole('button', { name: /coach station/i })
+        .first()
+        .click();
+      await result(page).waitFor({ timeout: PATIENCE });
+      const stops = await result(page).getByRole('listitem').allInnerTexts();
+      // The start, two stops at least, and the way back; each way with minutes and metres of the streets.
+      expect(stops.length).toBeGreaterThanOrEqual(4);
+      for (const stop of stops.slice(1)) expect(stop).toMatch(/^On foot \d+ (minutes?|hours?)\b.* · [\d.,]+ k?m\b/);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      expect(await page.getByText(en.outside).count()).toBe(0);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/trip-offline.png`, fullPage: true });
+      await result(page).getByRole('link', { name: tours.make.directions }).first().click();
+      await page.getByRole('list', { name: directions.turns }).waitFor({ timeout: PATIENCE });
+    } finally {
+      await page.context().setOffline(false);
+      await portal.start();
+    }
+  });
+
+  it('says what is missing where only one guide is on the device', async () => {
+    const { page } = await open('/son-la/offline');
+    await takeAlong(page);
+    await portal.stop();
+    try {
+      await page.goto(`${portal.url}/son-la/tours?make=1&hours=4&like=site,market&from=ben-xe-khach-son-la`);
+      await page.getByRole('alert').filter({ hasText: tours.make.away }).waitFor();
+      await page.getByRole('button', { name: tours.again }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/trip-missing.png`, fullPage: true });
+      await page.getByRole('link', { name: tours.make.along }).click();
+      await page.getByRole('heading', { name: en.title, level: 1 }).waitFor();
+    } finally {
+      await portal.start();
+    }
   });
 });

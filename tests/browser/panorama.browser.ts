@@ -17,6 +17,10 @@ const shown = async (page: Page) => {
   await page.locator('[role=application][data-state=shown]').waitFor();
   await atRest(page);
 };
+/** Where a picture is kept for whoever looks at it; nothing where nobody asked. */
+const look = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
 /** What the compass says, degrees. */
 const bearing = async (page: Page): Promise<number> => {
   const label = await page.getByRole('button', { name: /^Looking / }).getAttribute('aria-label');
@@ -91,6 +95,47 @@ it.each(['light', 'dark'] as const)('reads well on a wide screen, %s, with and w
   await page.goto(new URL('/son-la/panorama?at=khong-co', page.url()).href);
   await page.getByText(/^Không có toàn cảnh này/).waitFor();
 });
+
+it.each(['light', 'dark'] as const)(
+  'opens over the map’s drawing and goes on over what was seen, never over black: %s',
+  async (colorScheme) => {
+    // With fades, which most visitors see.
+    const { page } = await visit({ colorScheme, reducedMotion: 'no-preference', locale: 'en-GB', path: '/son-la/panorama' });
+    await page.getByRole('link', { name: 'In the prison yard' }).waitFor();
+    const wait = { milliseconds: 1500 };
+    await page.route(/\.webp/, async (route) => {
+      await page.waitForTimeout(wait.milliseconds);
+      await route.continue();
+    });
+    const session = await page.context().newCDPSession(page);
+    const frames: Buffer[] = [];
+    session.on('Page.screencastFrame', ({ data, sessionId }) => {
+      frames.push(Buffer.from(data, 'base64'));
+      session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+    });
+    await page.getByRole('link', { name: 'In the prison yard' }).click();
+    await page.getByRole('application').waitFor();
+    await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+    await page.getByRole('status').getByText(en.loading).waitFor();
+    await look(page, `panorama-loading-${colorScheme}`);
+    await shown(page);
+    await look(page, `panorama-shown-${colorScheme}`);
+    await page.getByRole('link', { name: 'On the watchtower', exact: true }).press('Enter');
+    await page.locator('[role=application][data-state=loading]').waitFor();
+    await look(page, `panorama-next-${colorScheme}`);
+    await shown(page);
+    await session.send('Page.stopScreencast');
+    expect(frames.length).toBeGreaterThan(5);
+    const { width = 0, height = 0 } = await sharp(frames[0]).metadata();
+    // Beside the middle, where the notice stands.
+    const part = { left: Math.round(width * 0.2), top: Math.round(height * 0.3), width: Math.round(width * 0.1), height: 40 };
+    const light = await Promise.all(
+      frames.map(async (frame) => Math.max(...(await sharp(frame).extract(part).stats()).channels.slice(0, 3).map(({ mean }) => mean))),
+    );
+    // Black is 0, and so was the empty scene; the drawing for the night is the darkest that may be seen.
+    expect(Math.min(...light), light.map(Math.round).join()).toBeGreaterThan(30);
+  },
+);
 
 it('a picture that does not come is said, and tried again', async () => {
   const { page } = await visit({ locale: 'en-GB', path: '/son-la/panorama', expected: [/Failed to load resource/] });

@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useAtomValue } from 'jotai';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,8 @@ const noBuilding = (key: SelectionKey | null) => !key?.startsWith('building:');
 
 /** The opened city as the parts of the portal see it; the address is the state. */
 export function usePortalValue(city: City, cityId: string, embedded: boolean): { portal: Portal; ignored: string[] } {
-  const search = useRouterState({ select: (s) => s.location.search }) as Search;
+  // Of the page that is shown: the router's location is that of the next city for a moment, while this one still stands.
+  const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();
   const { i18n } = useTranslation();
   const handle = useAtomValue(mapHandleAtom);

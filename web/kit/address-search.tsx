@@ -6,7 +6,7 @@ import type { SearchResult } from '../../api/features/search/contract.ts';
 
 import { localText } from '../lib/local-text.ts';
 import { usePortal } from '../lib/portal.ts';
-import { searchQuery } from '../lib/queries.ts';
+import { searchQuery } from '../lib/search-query.ts';
 import styles from './address-search.module.css';
 import { Failure } from './failure.tsx';
 
@@ -39,6 +39,7 @@ export function AddressSearch({ cityId, onPick }: { cityId: string; onPick(resul
       <p role="status" className={settled && results.length === 0 && !error ? styles.hint : 'sr-only'}>
         {settled && !error && (results.length > 0 ? t('search:found', { count: results.length }) : t('search:none', { text: typed }))}
       </p>
+      {settled && data?.kept && <p className={styles.hint}>{t('address.kept')}</p>}
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {results.length > 0 && (
         <ul className={styles.results}>

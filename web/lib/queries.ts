@@ -5,7 +5,6 @@ import type { CameraFeature } from '../../api/features/cameras/contract.ts';
 import type { City, CityList } from '../../api/features/cities/contract.ts';
 import type { PlaceDetailFeature, PlaceFeature } from '../../api/features/places/contract.ts';
 import type { ReportFeature } from '../../api/features/reports/contract.ts';
-import type { SearchResults } from '../../api/features/search/contract.ts';
 import { getJson } from './api.ts';
 
 const MINUTE = 60_000;
@@ -119,18 +118,6 @@ export const boundariesQuery = (city: string, on: string | null) =>
     queryKey: ['boundaries', city, on],
     queryFn: ({ signal }) => getJson<BoundaryCollection>(`/cities/${city}/boundaries`, { signal, search: { on: on ?? undefined } }),
     staleTime: 30 * MINUTE,
-  });
-
-/** @param near [lng, lat] that nearer results rank before. */
-export const searchQuery = (city: string, q: string, lang: string, near: readonly [number, number] | null) =>
-  queryOptions({
-    queryKey: ['search', city, q, lang, near?.map((n) => n.toFixed(3)).join(',')],
-    queryFn: ({ signal }) =>
-      getJson<SearchResults>(`/cities/${city}/search`, {
-        signal,
-        search: { q, lang, near: near ? near.map((n) => n.toFixed(5)).join(',') : undefined, limit: 20 },
-      }),
-    staleTime: MINUTE,
   });
 
 /** Degrees: about a kilometre each way. */

@@ -1,5 +1,5 @@
 import { useAtomValue } from 'jotai';
-import { mapSightAtom } from '../../lib/map-session.ts';
+import { mapShownAtom, mapSightAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { useKept } from './kept-state.ts';
 
@@ -7,8 +7,10 @@ import { useKept } from './kept-state.ts';
 export function useOutside(away: boolean): boolean {
   const { cityId } = usePortal();
   const sight = useAtomValue(mapSightAtom);
+  // Before the first flight the camera stands anywhere.
+  const shown = useAtomValue(mapShownAtom);
   const { packages } = useKept();
-  if (!away || !sight || !packages) return false;
+  if (!away || !shown || !sight || !packages) return false;
   const [lng, lat] = sight.target;
   return !packages.some(
     ({ city, current, area: [west, south, east, north] }) =>

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useAtomValue } from 'jotai';
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,11 +8,13 @@ import type { SearchResult } from '../../../api/features/search/contract.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
+import { nearbyQuery } from '../../lib/queries.ts';
+import { searchQuery } from '../../lib/search-query.ts';
 import { groupResults, type ResultGroup } from './group-results.ts';
+import { nearestPlaces } from './nearest-places.ts';
 import { addRecent, clearRecent, readRecent } from './recent.ts';
 import { ResultOptions } from './result-options.tsx';
 import styles from './search-box.module.css';
-import { useSearch } from './use-search.ts';
 
 /** Metres from which a street is seen with its surroundings. */
 const STREET_RANGE = 700;
@@ -19,7 +22,7 @@ const STREET_RANGE = 700;
 /** The combobox of the portal: type, arrow keys, Enter; nearer things first; what was picked lately while it is empty. */
 export function SearchBox() {
   const { t } = useTranslation('search');
-  const { cityId, city, select, update } = usePortal();
+  const { cityId, city, lang, select, update } = usePortal();
   const map = useAtomValue(mapHandleAtom);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -30,16 +33,22 @@ export function SearchBox() {
   const [typed] = useDebouncedValue(text.trim(), 180);
   const near = useMemo(() => (open ? (map?.view().target ?? city.scene.centre) : null), [open, map, city.scene.centre]);
   const asked = text.trim().length > 0;
-  const { results, fetching, error, here, retry } = useSearch(asked ? typed : '', near);
+  const { data, error, refetch, isFetching } = useQuery({
+    ...searchQuery(cityId, typed, lang, near),
+    enabled: open && typed.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const around = useQuery({ ...nearbyQuery(cityId, near ?? city.scene.centre), enabled: open && !asked });
   const groups = useMemo<ResultGroup[]>(() => {
-    if (asked) return groupResults(typed ? results : []);
+    if (asked) return groupResults(data?.results ?? []);
+    const close = near ? nearestPlaces(around.data?.features ?? [], near, 5) : [];
     return [
       { type: 'recent' as const, results: recent },
-      { type: 'nearby' as const, results },
+      { type: 'nearby' as const, results: close },
     ].filter((group) => group.results.length > 0);
-  }, [asked, typed, results, recent]);
+  }, [asked, data, recent, around.data, near]);
   const flat = useMemo(() => groups.flatMap((g) => g.results), [groups]);
-  const waiting = asked && (fetching || typed !== text.trim());
+  const waiting = asked && (isFetching || typed !== text.trim());
   const shown = open && (asked || flat.length > 0);
 
   const pick = (result: SearchResult) => {
@@ -136,9 +145,10 @@ export function SearchBox() {
             {t('clearRecent')}
           </button>
         )}
-        {error !== null && results.length === 0 && <Failure error={error} retry={retry} />}
-        {here && asked && <p className={styles.none}>{t('here')}</p>}
+        {asked && error && !data && <Failure error={error} retry={() => void refetch()} />}
+        {asked && data?.kept && <p className={styles.none}>{t('kit:address.kept')}</p>}
         {asked && !waiting && !error && flat.length === 0 && <p className={styles.none}>{t('none', { text: text.trim() })}</p>}
+        {asked && !waiting && data?.kept && <p className={styles.none}>{t('kit:address.kept')}</p>}
         {waiting && flat.length === 0 && <p className={styles.none}>{t('searching')}</p>}
       </div>
     </div>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { ApiError } from '../../lib/api.ts';
+import { usePageLink } from '../../lib/use-page-link.ts';
 import type { TripAsk } from './trip-ask.ts';
 import { TripStops } from './trip-stops.tsx';
 import type { TripState } from './use-trip.ts';
@@ -17,13 +19,24 @@ interface TripResultProps {
 /** The trip, or why there is none and what would help. */
 export function TripResult({ ask, trip, change, present }: TripResultProps) {
   const { t } = useTranslation('tours');
-  if (trip.state === 'failed') return <Failure error={trip.error} retry={trip.retry} />;
-  if (trip.state === 'lost')
+  const link = usePageLink('offline');
+  if (trip.state === 'failed' || trip.state === 'lost') {
+    const away = trip.error instanceof ApiError && trip.error.code === 'offline';
+    if (trip.state === 'failed' && !away) return <Failure error={trip.error} retry={trip.retry} />;
     return (
-      <Notice tone="bad" actions={<Button onClick={trip.retry}>{t('again')}</Button>}>
-        {t('make.lost')}
+      <Notice
+        tone="bad"
+        actions={
+          <>
+            <Button onClick={trip.retry}>{t('again')}</Button>
+            <ButtonLink {...link()}>{t('make.along')}</ButtonLink>
+          </>
+        }
+      >
+        {t(trip.state === 'lost' ? 'make.lost' : 'make.away')}
       </Notice>
     );
+  }
   if (trip.state === 'pending')
     return (
       <>

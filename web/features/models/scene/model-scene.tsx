@@ -1,21 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSetAtom } from 'jotai';
-import { useEffect, useMemo } from 'react';
+import { useAtomValue, useSetAtom } from 'jotai';
+import { useEffect, useMemo, useState } from 'react';
 import type { CityModel } from '../../../../api/features/models/contract.ts';
 import { useGlobe } from '../../../globe/context.ts';
 import { lightByLook } from '../../../globe/look-uniforms.ts';
 import { cutOutAtom } from '../../../lib/cut-out.ts';
+import { modelPreviewAtom } from '../../../lib/model-preview.ts';
 import { modelsQuery } from '../models-api.ts';
 import { makeModelShader } from './model-shader.ts';
-import { placeModel } from './place-model.ts';
+import { placeModel, type Standing } from './place-model.ts';
+import { PreviewModel } from './preview-model.tsx';
 
 const NONE: CityModel[] = [];
+type Ring = CityModel['footprint'];
 
-/** The models that staff placed; the city's own buildings give way under them. */
+/** The models that staff placed, and the one that is being placed; the city's own buildings give way under them. */
 export default function ModelScene() {
   const { widget, look, draft, draw, onRest, props } = useGlobe();
-  const models = useQuery({ ...modelsQuery(props.city.scene.id), enabled: !draft }).data?.models ?? NONE;
+  const all = useQuery({ ...modelsQuery(props.city.scene.id), enabled: !draft }).data?.models ?? NONE;
+  const preview = useAtomValue(modelPreviewAtom);
+  // What is being placed stands there once.
+  const hidden = preview?.id ?? null;
+  const models = useMemo(() => (hidden === null ? all : all.filter(({ id }) => id !== hidden)), [all, hidden]);
+  const [cuts, setCuts] = useState<Ring[]>([]);
+  const [previewCut, setPreviewCut] = useState<Ring | null>(null);
   const cutOut = useSetAtom(cutOutAtom);
+  useEffect(() => {
+    cutOut(previewCut ? [...cuts, previewCut] : cuts);
+    return () => cutOut([]);
+  }, [cuts, previewCut, cutOut]);
   const shader = useMemo(makeModelShader, []);
   useEffect(() => {
     lightByLook(shader, look);
@@ -24,10 +37,10 @@ export default function ModelScene() {
   useEffect(() => {
     const { scene } = widget;
     const ended = new AbortController();
-    const placed = new Map<CityModel, Awaited<ReturnType<typeof placeModel>>>();
-    const showCuts = () => cutOut([...placed.keys()].filter(({ clip }) => clip).map(({ footprint }) => footprint));
+    const placed = new Map<CityModel, Standing>();
+    const showCuts = () => setCuts([...placed.keys()].filter(({ clip }) => clip).map(({ footprint }) => footprint));
     for (const one of models)
-      placeModel(scene, one, shader, ended.signal)
+      placeModel(scene, { id: one.id, url: one.url, place: one }, shader, ended.signal)
         .then((standing) => {
           if (!standing) return;
           placed.set(one, standing);
@@ -44,18 +57,18 @@ export default function ModelScene() {
           });
           draw();
         })
-        .catch((error: unknown) => console.warn('A model cannot be drawn', error));
+        .catch((error: unknown) => !ended.signal.aborted && console.warn('A model cannot be drawn', error));
     const stop = onRest(() => {
-      for (const standing of placed.values()) standing?.settle();
+      for (const standing of placed.values()) standing.settle();
       if (placed.size > 0) draw();
     });
     return () => {
       ended.abort();
       stop();
-      for (const standing of placed.values()) standing?.remove();
-      cutOut([]);
+      for (const standing of placed.values()) standing.remove();
+      setCuts([]);
       if (!scene.isDestroyed()) draw();
     };
-  }, [models, widget, shader, cutOut, draw, onRest]);
-  return null;
+  }, [models, widget, shader, draw, onRest]);
+  return preview && !draft ? <PreviewModel preview={preview} shader={shader} onCut={setPreviewCut} /> : null;
 }

@@ -1,21 +1,47 @@
 import { Axis, Cartesian2, Cartesian3, type CustomShader, HeadingPitchRoll, type Matrix4, Model, type Scene, Transforms } from 'cesium';
-import type { CityModel } from '../../../../api/features/models/contract.ts';
 import { groundHeight } from '../../../globe/ground-height.ts';
 
+/** Where a model stands. */
+export interface Place {
+  /** [lng, lat] degrees. */
+  position: readonly [number, number];
+  /** Of the ground there while it is not drawn, metres above the ellipsoid. */
+  ground: number;
+  /** Metres above it. */
+  height: number;
+  /** Degrees clockwise. */
+  heading: number;
+  scale: number;
+}
+
 /** How a placed model's own metres become the Earth's: x east and -z north at heading 0, on the ground as it is drawn now. */
-function poseOf(scene: Scene, { position: [lng, lat], ground, height, heading }: CityModel): Matrix4 {
+function poseOf(scene: Scene, { position: [lng, lat], ground, height, heading }: Place): Matrix4 {
   const origin = Cartesian3.fromDegrees(lng, lat, groundHeight(scene, lng, lat, ground) + height);
   return Transforms.headingPitchRollToFixedFrame(origin, HeadingPitchRoll.fromDegrees(heading, 0, 0));
 }
 
-/** Loads a model and sets it up. `settle` sets it onto the ground as it is now. @throws where its file cannot be drawn */
-export async function placeModel(scene: Scene, placed: CityModel, customShader: CustomShader, signal: AbortSignal) {
+export interface Standing {
+  model: Model;
+  /** Sets it onto the ground as it is now. */
+  settle(): void;
+  move(to: Place): void;
+  remove(): void;
+}
+
+/** Loads a model and sets it up. @param id what is picked is told by it; none: nothing is. @throws where its file cannot be drawn */
+export async function placeModel(
+  scene: Scene,
+  { id, url, place }: { id: string | null; url: string; place: Place },
+  customShader: CustomShader,
+  signal: AbortSignal,
+): Promise<Standing | undefined> {
+  let at = place;
   const model = await Model.fromGltfAsync({
-    url: placed.url,
-    // What is picked is told by this, see `use-pointer.ts`.
-    id: `model:${placed.id}`,
-    modelMatrix: poseOf(scene, placed),
-    scale: placed.scale,
+    url,
+    // See `use-pointer.ts`.
+    ...(id === null ? {} : { id: `model:${id}` }),
+    modelMatrix: poseOf(scene, at),
+    scale: at.scale,
     upAxis: Axis.Y,
     // No turn of our own: x stays east.
     forwardAxis: Axis.X,
@@ -29,10 +55,16 @@ export async function placeModel(scene: Scene, placed: CityModel, customShader: 
   model.environmentMapManager.enabled = false;
   model.imageBasedLighting.imageBasedLightingFactor = Cartesian2.ZERO;
   scene.primitives.add(model);
+  const settle = () => {
+    model.modelMatrix = poseOf(scene, at);
+  };
   return {
     model,
-    settle() {
-      model.modelMatrix = poseOf(scene, placed);
+    settle,
+    move(to) {
+      at = to;
+      model.scale = to.scale;
+      settle();
     },
     remove() {
       if (!scene.isDestroyed()) scene.primitives.remove(model);

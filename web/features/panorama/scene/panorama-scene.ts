@@ -6,6 +6,7 @@ import {
   EquirectangularPanorama,
   HeadingPitchRoll,
   type PerspectiveFrustum,
+  type Scene,
   Transforms,
 } from 'cesium';
 import { requestFrame } from '../../../globe/frame.ts';
@@ -16,8 +17,11 @@ const RADIUS = 1000;
 const southEastUp = Transforms.localFrameToFixedFrameGenerator('south', 'east');
 
 export interface PanoramaScene {
-  /** Shows a picture that has loaded. @param position [lng, lat, metres] of the eye @param heading bearing of its middle column */
-  show(picture: HTMLImageElement, position: readonly [number, number, number], heading: number): void;
+  /**
+   * Shows a picture that has loaded, and the one before until this one is drawn; resolves then.
+   * @param position [lng, lat, metres] of the eye @param heading bearing of its middle column
+   */
+  show(picture: HTMLImageElement, position: readonly [number, number, number], heading: number): Promise<void>;
   look(bearing: number, pitch: number, fov: number): void;
   destroy(): void;
 }
@@ -48,6 +52,7 @@ export function makePanoramaScene(box: HTMLElement): PanoramaScene {
   let panorama: EquirectangularPanorama | undefined;
   let eye = Cartesian3.fromDegrees(0, 0);
   let last: [number, number, number] = [0, 0, 90];
+  const before = makeAfterimage(box);
   const look = (bearing: number, pitch: number, fov: number) => {
     last = [bearing, pitch, fov];
     const aspect = box.clientWidth / Math.max(1, box.clientHeight);
@@ -68,7 +73,13 @@ export function makePanoramaScene(box: HTMLElement): PanoramaScene {
   sizes.observe(box);
   return {
     show(picture, [lng, lat, metres], heading) {
-      if (panorama) scene.primitives.remove(panorama);
+      if (panorama) {
+        // Drawn on demand only: without being asked nothing would be drawn, and an old frame cannot be read.
+        requestFrame(scene);
+        scene.render();
+        before.keep(scene.canvas);
+        scene.primitives.remove(panorama);
+      }
       eye = Cartesian3.fromDegrees(lng, lat, metres);
       // Seen from within, the sphere's texture begins at the frame's x and goes on clockwise, so its middle column lies towards the north.
       const turn = new HeadingPitchRoll(CesiumMath.toRadians(heading), 0, 0);
@@ -76,11 +87,51 @@ export function makePanoramaScene(box: HTMLElement): PanoramaScene {
       panorama = new EquirectangularPanorama({ image: picture, transform, radius: RADIUS });
       scene.primitives.add(panorama);
       look(...last);
+      return drawn(scene, panorama).then(before.fade);
     },
     look,
     destroy() {
       sizes.disconnect();
       widget.destroy();
+    },
+  };
+}
+
+/** Frames from a ready sphere to one with its picture on it: handed over, made a texture, drawn. */
+const FRAMES = 3;
+
+/** Resolves when a picture is on the screen; never, where the scene is gone before. */
+function drawn(scene: Scene, panorama: EquirectangularPanorama): Promise<void> {
+  // Its sphere is made in a worker and has no public name; where it is gone, frames alone are counted.
+  const { _primitive: sphere } = panorama as unknown as { _primitive?: { ready?: boolean } };
+  let left = FRAMES;
+  return new Promise((resolve) => {
+    const stop = scene.postRender.addEventListener(() => {
+      if (panorama.isDestroyed()) return stop();
+      if (sphere?.ready !== false) left--;
+      if (left >= 0) return requestFrame(scene);
+      stop();
+      resolve();
+    });
+    requestFrame(scene);
+  });
+}
+
+/** What was last seen, laid over the scene until what comes next is there. */
+function makeAfterimage(box: HTMLElement): { keep(canvas: HTMLCanvasElement): void; fade(): void } {
+  const image = document.createElement('canvas');
+  image.dataset.gone = '';
+  box.append(image);
+  return {
+    /** Of the frame that was drawn in this very turn. */
+    keep(canvas) {
+      image.width = canvas.width;
+      image.height = canvas.height;
+      image.getContext('2d')?.drawImage(canvas, 0, 0);
+      delete image.dataset.gone;
+    },
+    fade() {
+      image.dataset.gone = '';
     },
   };
 }

@@ -16,6 +16,7 @@ interface PanoramaStageProps {
 export default function PanoramaStage({ panorama, look, onState }: PanoramaStageProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scene, setScene] = useState<PanoramaScene>();
+  const [drawn, setDrawn] = useState(false);
   const told = useRef(onState);
   told.current = onState;
   useEffect(() => {
@@ -38,9 +39,11 @@ export default function PanoramaStage({ panorama, look, onState }: PanoramaStage
     const picture = new Image();
     picture.src = image;
     picture.decode().then(
-      () => {
+      async () => {
         if (gone) return;
-        scene.show(picture, position, heading);
+        await scene.show(picture, position, heading);
+        if (gone) return;
+        setDrawn(true);
         told.current('shown');
       },
       () => !gone && told.current('no-picture'),
@@ -50,5 +53,5 @@ export default function PanoramaStage({ panorama, look, onState }: PanoramaStage
     };
   }, [scene, image, heading]);
   useEffect(() => scene?.look(look.bearing, look.pitch, look.fov), [scene, look]);
-  return <div ref={box} className={styles.canvas} aria-hidden="true" />;
+  return <div ref={box} className={styles.canvas} data-drawn={drawn || undefined} aria-hidden="true" />;
 }

@@ -15,6 +15,7 @@ import { PositionField } from '../../objects/position-field.tsx';
 import { CheckField, describedBy, Field, NumberField, TextField } from '../../parts/fields.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
 import parts from '../../parts/parts.module.css';
+import { ModelPreview } from './model-preview.tsx';
 import { modelRefusal } from './model-refusal.ts';
 
 interface Draft {
@@ -134,6 +135,19 @@ export function ModelForm({ model, onDone }: { model: CityModel | undefined; onD
         />
       </div>
       <CheckField label={t('section.models.clip')} value={draft.clip} onChange={(clip) => change({ clip })} />
+      <ModelPreview
+        id={model?.id ?? null}
+        saved={model?.url}
+        file={file}
+        place={{
+          position: draft.position,
+          heading: draft.heading ?? 0,
+          // An empty or impossible number stands for none.
+          scale: draft.scale && draft.scale > 0 ? draft.scale : 1,
+          height: draft.height ?? 0,
+          clip: draft.clip,
+        }}
+      />
       {conflict && <p className={parts.problem}>{t('section.models.conflict')}</p>}
       {send.error && !wrong && !conflict && <Failure error={send.error} retry={() => send.mutate()} />}
       <div className={parts.row}>
