@@ -6,7 +6,8 @@ import { HAZE_GLSL, lookUniforms } from '../../globe/look-uniforms.ts';
  * 1/64 m about the site, up from its levelled ground. Patterns are counted in metres and fade where they would be finer than pixels.
  */
 const FRAGMENT = `${HAZE_GLSL}
-float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+// Without sine (D. Hoskins, "Hash without Sine"): a processor that draws by itself takes long over one.
+float hash(vec2 p) { vec3 q = fract(p.xyx * 0.1031); q += dot(q, q.yzx + 33.33); return fract((q.x + q.y) * q.z); }
 float noise(vec2 p) {
   vec2 i = floor(p); vec2 f = fract(p); f = f * f * (3.0 - 2.0 * f);
   return mix(mix(hash(i), hash(i + vec2(1, 0)), f.x), mix(hash(i + vec2(0, 1)), hash(i + vec2(1, 1)), f.x), f.y);
@@ -40,26 +41,44 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float gloss = 0.0;
   float glow = 0.0;
   float alpha = 1.0;
-  if (surface == 1.0) { vec2 b = blocks(at + 0.25 * noise(at * 1.3), vec2(0.8, 0.42), 0.05); base *= mix(1.0, 0.84 + 0.26 * b.x, middling); base *= 1.0 - 0.22 * b.y * fine; }
-  else if (surface == 2.0) { vec2 b = blocks(at, vec2(0.46, 0.16), 0.025); base *= mix(1.0, 0.82 + 0.3 * b.x, middling); base = mix(base, vec3(0.78, 0.73, 0.66), 0.5 * b.y * fine); }
-  else if (surface == 3.0) { float c = abs(sin(at.x * 9.0)); float r = fract(at.y * 2.6 + 0.3 * c); base *= 1.0 - fine * (0.24 * (1.0 - c) + 0.2 * smoothstep(0.8, 1.0, r)); base *= mix(1.0, 0.88 + 0.2 * hash(floor(at * vec2(2.86, 2.6))), middling); }
-  else if (surface == 4.0) { base *= 1.0 + 0.13 * sin(at.x * 26.0) * fine; base = mix(base, vec3(0.55, 0.34, 0.22), 0.42 * smoothstep(0.56, 0.8, noise(at * vec2(0.9, 0.35)))); gloss = 0.12; }
-  else if (surface == 5.0) { float x = at.x / 0.26; base *= mix(1.0, 0.84 + 0.26 * hash(vec2(floor(x), 3.0)), middling); base *= 1.0 - 0.35 * fine * (1.0 - smoothstep(0.03, 0.12, min(fract(x), 1.0 - fract(x)))); }
-  else if (surface == 6.0) { base *= mix(1.0, 0.76 + 0.4 * noise(at * vec2(11.0, 2.4)), fine); base *= 0.93 + 0.14 * noise(at * vec2(1.2, 0.8)); base *= 1.0 - 0.2 * fine * smoothstep(0.85, 1.0, fract(at.y * 1.1)); }
-  else if (surface == 7.0) { base *= 0.88 + 0.16 * noise(p.xz * 0.22) + 0.1 * (noise(p.xz * 2.6) - 0.5) * middling; }
+  // Each surface only says where it looks; what costs is worked out once for all, since drawing in software goes through every branch.
+  vec2 first = at * 1.1; vec2 second = at; vec2 third = at; vec2 speckle = at;
+  vec2 laid = at; vec2 size = vec2(0.8, 0.42); float joint = 0.05; float bent = 0.0;
+  if (surface == 1.0) { first = at * 1.3; bent = 0.25; }
+  else if (surface == 2.0) { size = vec2(0.46, 0.16); joint = 0.025; }
+  else if (surface == 3.0) { speckle = at * vec2(2.86, 2.6); }
+  else if (surface == 4.0) { first = at * vec2(0.9, 0.35); }
+  else if (surface == 5.0) { speckle = vec2(at.x / 0.26, 3.0); }
+  else if (surface == 6.0) { first = at * vec2(11.0, 2.4); second = at * vec2(1.2, 0.8); }
+  else if (surface == 7.0) { first = p.xz * 0.22; second = p.xz * 2.6; }
+  else if (surface == 8.0) { first = p.xz * vec2(1.3, 2.1); }
+  else if (surface == 9.0) { laid = p.xz; size = vec2(1.2); joint = 0.06; }
+  else if (surface == 11.0) { speckle = at / 0.075; }
+  else if (surface == 14.0) { first = at * 2.7; }
+  else if (surface == 15.0) { first = p.xy * vec2(0.5, 0.11); second = p.zy * vec2(0.5, 0.11); third = at * vec2(1.7, 0.5); }
+  float n1 = noise(first); float n2 = noise(second); float n3 = noise(third);
+  vec2 b = blocks(laid + bent * n1, size, joint);
+  float speck = hash(floor(speckle));
+  if (surface == 1.0) { base *= mix(1.0, 0.84 + 0.26 * b.x, middling); base *= 1.0 - 0.22 * b.y * fine; }
+  else if (surface == 2.0) { base *= mix(1.0, 0.82 + 0.3 * b.x, middling); base = mix(base, vec3(0.78, 0.73, 0.66), 0.5 * b.y * fine); }
+  else if (surface == 3.0) { float c = abs(sin(at.x * 9.0)); float r = fract(at.y * 2.6 + 0.3 * c); base *= 1.0 - fine * (0.24 * (1.0 - c) + 0.2 * smoothstep(0.8, 1.0, r)); base *= mix(1.0, 0.88 + 0.2 * speck, middling); }
+  else if (surface == 4.0) { base *= 1.0 + 0.13 * sin(at.x * 26.0) * fine; base = mix(base, vec3(0.55, 0.34, 0.22), 0.42 * smoothstep(0.56, 0.8, n1)); gloss = 0.12; }
+  else if (surface == 5.0) { float x = at.x / 0.26; base *= mix(1.0, 0.84 + 0.26 * speck, middling); base *= 1.0 - 0.35 * fine * (1.0 - smoothstep(0.03, 0.12, min(fract(x), 1.0 - fract(x)))); }
+  else if (surface == 6.0) { base *= mix(1.0, 0.76 + 0.4 * n1, fine); base *= 0.93 + 0.14 * n2; base *= 1.0 - 0.2 * fine * smoothstep(0.85, 1.0, fract(at.y * 1.1)); }
+  else if (surface == 7.0) { base *= 0.88 + 0.16 * n1 + 0.1 * (n2 - 0.5) * middling; }
   else if (surface == 8.0) {
     float fresnel = pow(1.0 - max(dot(viewEC, normalEC), 0.0), 3.0);
-    float ripple = noise(p.xz * vec2(1.3, 2.1)) - 0.5;
+    float ripple = n1 - 0.5;
     base = mix(base * (0.9 + 0.16 * ripple), u_haze, clamp(0.2 + 0.6 * fresnel + 0.25 * ripple, 0.0, 0.8));
     gloss = 0.3;
   }
-  else if (surface == 9.0) { vec2 b = blocks(p.xz, vec2(1.2, 1.2), 0.06); base *= mix(1.0, 0.93 + 0.12 * b.x, middling); base *= 1.0 - 0.14 * b.y * middling; }
+  else if (surface == 9.0) { base *= mix(1.0, 0.93 + 0.12 * b.x, middling); base *= 1.0 - 0.14 * b.y * middling; }
   else if (surface == 10.0) { gloss = 0.55; base *= 0.8 + 0.35 * light; }
-  else if (surface == 11.0 && flatness > 0.5) { vec2 c = at / 0.3; vec2 f = abs(fract(c) - 0.5); base *= 1.0 - 0.38 * fine * step(0.42, hash(floor(c * 4.0))) * step(max(f.x, f.y), 0.36); }
+  else if (surface == 11.0 && flatness > 0.5) { vec2 f = abs(fract(at / 0.3) - 0.5); base *= 1.0 - 0.38 * fine * step(0.42, speck) * step(max(f.x, f.y), 0.36); }
   else if (surface == 12.0) { glow = u_night; }
-  else if (surface == 14.0) { base *= 0.84 + 0.3 * noise(at * 2.7) * middling + 0.15 * (1.0 - middling); light = 0.45 + 0.55 * smoothstep(-0.5, 0.6, facing); }
-  else if (surface == 15.0) { float turn = smoothstep(0.3, 0.7, abs(n.x) / max(flatness, 0.01)); float s = mix(noise(p.xy * vec2(0.5, 0.11)), noise(p.zy * vec2(0.5, 0.11)), turn) + 0.6 * mix(noise(p.xy * vec2(1.7, 0.5)), noise(p.zy * vec2(1.7, 0.5)), turn) * middling; base *= 0.82 + 0.34 * s; base = mix(base, vec3(0.42, 0.5, 0.34), 0.35 * smoothstep(0.5, 0.95, n.y) + 0.12 * noise(p.xz * 0.3)); }
-  else { base *= 0.95 + 0.08 * noise(at * 1.1) * middling; }
+  else if (surface == 14.0) { base *= 0.84 + 0.3 * n1 * middling + 0.15 * (1.0 - middling); light = 0.45 + 0.55 * smoothstep(-0.5, 0.6, facing); }
+  else if (surface == 15.0) { float turn = smoothstep(0.3, 0.7, abs(n.x) / max(flatness, 0.01)); float s = mix(n1, n2, turn) + 0.6 * n3 * middling; base *= 0.82 + 0.34 * s; base = mix(base, vec3(0.42, 0.5, 0.34), 0.35 * smoothstep(0.5, 0.95, n.y) + 0.06); }
+  else { base *= 0.95 + 0.08 * n1 * middling; }
   // Walls are darker at the foot and under their eaves' rain.
   float wall = 1.0 - step(0.35, abs(n.y));
   base *= mix(1.0, mix(0.84, 1.0, smoothstep(0.0, 1.6, p.y)), wall);
