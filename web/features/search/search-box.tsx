@@ -146,7 +146,6 @@ export function SearchBox() {
           </button>
         )}
         {asked && error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {asked && data?.kept && <p className={styles.none}>{t('kit:address.kept')}</p>}
         {asked && !waiting && !error && flat.length === 0 && <p className={styles.none}>{t('none', { text: text.trim() })}</p>}
         {asked && !waiting && data?.kept && <p className={styles.none}>{t('kit:address.kept')}</p>}
         {waiting && flat.length === 0 && <p className={styles.none}>{t('searching')}</p>}
