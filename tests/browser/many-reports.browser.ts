@@ -112,12 +112,15 @@ async function untilChanged(page: Page, before: Square, least: number) {
   return mark;
 }
 
-/** Draw calls in a while in which nothing happens. */
-async function drawnAtRest(page: Page): Promise<number> {
-  await atRest(page);
-  const before = await page.evaluate(() => window.drawCalls);
-  await page.waitForTimeout(2000);
-  return (await page.evaluate(() => window.drawCalls)) - before;
+/** Sooner or later nothing is drawn while nothing happens: a late tile or a live event may still draw once. */
+async function rests(page: Page): Promise<void> {
+  const drawn = async () => {
+    await atRest(page);
+    const before = await page.evaluate(() => window.drawCalls);
+    await page.waitForTimeout(2000);
+    return (await page.evaluate(() => window.drawCalls)) - before;
+  };
+  await expect.poll(drawn, { timeout: 20_000 }).toBe(0);
 }
 
 /** A report comes where the map looks: its tile is there soon, its pin is drawn, and a click on it is answered. */
@@ -144,7 +147,7 @@ describe('the public map of a city with thousands of reports', () => {
     const marks = await middle(page);
     await page.evaluate((search) => history.pushState(null, '', search), `?${look(crowd, 1500)}&${bare},reports`);
     await untilChanged(page, marks, 400);
-    expect(await drawnAtRest(page)).toBe(0);
+    await rests(page);
   });
   it('has a new one at once, and opens what is picked', async () => {
     const { page } = await visit({ path: `/${CITY}?${look(apart, 900)}&${bare}` });
@@ -153,12 +156,14 @@ describe('the public map of a city with thousands of reports', () => {
     const { id, title } = await comesAndIsPicked(page, tiles, apart);
     await page.waitForURL((url) => url.searchParams.get('sel') === `report:${id}`);
     await page.getByRole('heading', { name: title }).waitFor();
-    expect(await drawnAtRest(page)).toBe(0);
+    await rests(page);
   });
 });
 
 describe('the console over thousands of cases', () => {
-  it('shows all that fit the filter by tiles, a new one at once, opens what is picked, and rests', async () => {
+  it('shows all that fit the filter by tiles, a new one at once, opens what is picked, and rests', async ({ task }) => {
+    // Tried again, it stands beside the one before: two at one place would be a cluster.
+    const free: [number, number] = [first[0] + 0.001 * (task.result?.retryCount ?? 0), first[1]];
     const email = await makePerson(db, CITY, 'ioc-operator');
     const { page } = await visit({
       path: `/${CITY}/ioc?state=all`,
@@ -166,9 +171,9 @@ describe('the console over thousands of cases', () => {
     });
     const tiles = tilesOf(page, 'cases');
     await expect.poll(() => tiles.filter(({ text }) => text.includes('count')).length, { timeout: 90_000 }).toBeGreaterThan(0);
-    const { id, title } = await comesAndIsPicked(page, tiles, first);
+    const { id, title } = await comesAndIsPicked(page, tiles, free);
     await page.waitForURL((url) => url.searchParams.get('case') === id);
     await page.getByRole('article').getByRole('heading', { name: title }).waitFor();
-    expect(await drawnAtRest(page)).toBe(0);
+    await rests(page);
   });
 });
