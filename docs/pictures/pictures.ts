@@ -15,7 +15,9 @@ async function tell(page: Page): Promise<void> {
 /** Somebody walks on the screen, and the first story is told. */
 async function walkTour(page: Page): Promise<void> {
   await page.locator('main button[data-look=primary]').first().click();
-  await page.waitForTimeout(12_000);
+  await page.waitForTimeout(20_000);
+  // Who walks on is never at rest.
+  await page.getByRole('button', { name: 'Tạm dừng', exact: true }).first().click();
 }
 
 /** All stops of the tour are stamped, as by who has heard them. */

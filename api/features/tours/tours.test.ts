@@ -50,6 +50,9 @@ describe('the tours in this repository', () => {
       expect(Object.keys(text)).toEqual(expect.arrayContaining(['vi', 'en']));
   });
 
+  it.each(all)('$city/$id shows the sights in 3D where its city has them', ({ city, tour }) =>
+    expect(tour.layers).toEqual(expect.arrayContaining([...layersOf(city)].filter((id) => id === 'site-models'))),
+  );
   it('ask a class at every stop of the lesson', () => {
     const lesson = all.find(({ tour }) => tour.stops.every(({ questions }) => questions.length > 0));
     expect(lesson?.tour.stops.length).toBeGreaterThanOrEqual(6);
