@@ -12,6 +12,7 @@ import {
 } from 'cesium';
 import type { LabelBlock, LabelBoard, LabelWish } from './context.ts';
 import { requestFrame, settleTextures } from './frame.ts';
+import { LabelRoom } from './label-room.ts';
 
 interface LabelLook {
   font: string;
@@ -27,17 +28,8 @@ const LOOKS: Record<LabelWish['look'], LabelLook> = {
   street: { font: `500 12.5px ${FAMILY}`, size: 12.5, fill: '#4b4a44', fillDark: '#c0c4d4' },
   peak: { font: `500 12.5px ${FAMILY}`, size: 12.5, fill: '#4d5a3c', fillDark: '#b6c2a4' },
 };
-/** Wishes of this rank and above are not weighed against others. */
-const ALWAYS = 195;
-const CELL = 20;
-const CELL_HEIGHT = 12;
-
-/** Cells of the grid that a box on the screen touches; pixels. */
-function* cellsOf(left: number, right: number, top: number, bottom: number): Generator<number> {
-  for (let cy = Math.floor(top / CELL_HEIGHT); cy <= Math.floor(bottom / CELL_HEIGHT); cy++) {
-    for (let cx = Math.floor(left / CELL); cx <= Math.floor(right / CELL); cx++) yield cy * 8192 + cx;
-  }
-}
+/** Wishes of this rank and above are the picked thing and landmarks: sights, stops of a tour. */
+const LANDMARK = 195;
 /** Never more texts at once, whatever the layers wish for. */
 export const MOST_LABELS = 300;
 
@@ -133,10 +125,7 @@ export class ScreenLabels implements LabelBoard {
     const { canvas } = this.#scene;
     const { clientWidth, clientHeight } = canvas;
     const wishes = [...this.#wishes.values()].flat().sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-    const taken = new Set<number>();
-    for (const { x, y, radius } of [...this.#blocks.values()].flat()) {
-      for (const cell of cellsOf(x - radius, x + radius, y - radius, y + radius)) taken.add(cell);
-    }
+    const room = new LabelRoom([...this.#blocks.values()].flat());
     const texts = new Set<string>();
     const at = new Cartesian2();
     const world = new Cartesian3();
@@ -155,10 +144,7 @@ export class ScreenLabels implements LabelBoard {
       const half = this.#width(text, look) / 2 + 5;
       const top = screen.y + (below ? below + 2 : -look.size * 0.75);
       if (screen.x < -half || screen.x > clientWidth + half || top < -20 || top > clientHeight + 20) continue;
-      const cells = [...cellsOf(screen.x - half, screen.x + half, top, top + look.size * 1.5)];
-      // A picked thing and the sights keep their names whatever stands there.
-      if (wish.rank < ALWAYS && cells.some((cell) => taken.has(cell))) continue;
-      for (const cell of cells) taken.add(cell);
+      if (!room.take(screen.x - half, screen.x + half, top, top + look.size * 1.5, wish.rank >= LANDMARK)) continue;
       texts.add(text);
       count += 1;
       const key = `${wish.look}|${text}|${wish.id}|${this.#dark}|${below}|${wish.opacity ?? 1}`;
