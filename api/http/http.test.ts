@@ -108,6 +108,23 @@ describe('the web shell', () => {
     expect((await ask('/embed/mot')).headers.get('content-security-policy')).toContain(`frame-ancestors 'self' https://city.example`);
     expect((await ask('/')).headers.get('content-security-policy')).toMatch(/frame-ancestors 'self'$/);
   });
+  it('is told to be on its way while it is being made, to browsers alone, and nothing keeps that', async () => {
+    const young = await makePortal([makePack('mot')]);
+    try {
+      const answer = await young.app.request('/mot', { headers: { accept: 'text/html' } });
+      expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('cache-control')]).toEqual([503, '5', 'no-store']);
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(await answer.text()).toContain('http-equiv="refresh"');
+      for (const [path, accept] of [
+        ['/mot', 'application/json'],
+        ['/assets/a.js', '*/*'],
+        ['/api/none', 'text/html'],
+      ] as const)
+        expect((await young.app.request(path, { headers: { accept } })).status, path).toBe(404);
+    } finally {
+      await young.close();
+    }
+  });
   it('answers 404 for a missing file instead of the page', async () => {
     for (const path of ['/assets/missing.js', '/favicon.ico', '/api/nothing', '/tiles/none.json']) {
       const answer = await ask(path);

@@ -5,6 +5,8 @@ import { Hono } from 'hono';
 import { cityZone } from '../db/city-zone.ts';
 import type { Database } from '../db/database.ts';
 import type { AppContext, AppEnv } from './context.ts';
+import { PAGE_POLICY } from './page-style.ts';
+import { LOOK_AGAIN, PREPARING_PAGE } from './preparing-page.ts';
 import { ProblemError } from './problem.ts';
 import { contentPolicy } from './security-headers.ts';
 import { IMMUTABLE, pathBelow, REVALIDATE, sendFile } from './static-file.ts';
@@ -40,8 +42,12 @@ export function webShell({ config, db }: AppContext) {
     const answer = file && (await sendFile(c, file, path.startsWith('/assets/') ? IMMUTABLE : REVALIDATE));
     if (answer) return answer;
     const looksLikeFile = /\.[a-z0-9]{2,12}$/i.test(path);
-    const html = looksLikeFile || !/text\/html|\*\/\*/.test(c.req.header('accept') ?? '*/*') ? null : await page();
-    if (html === null) throw new ProblemError('not-found');
+    if (looksLikeFile || !/text\/html|\*\/\*/.test(c.req.header('accept') ?? '*/*')) throw new ProblemError('not-found');
+    const html = await page();
+    if (html === null) {
+      const headers = { 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-store', 'retry-after': `${LOOK_AGAIN}` };
+      return c.html(PREPARING_PAGE, 503, headers);
+    }
     const nonce = randomBytes(18).toString('base64');
     const embed = path === '/embed' || path.startsWith('/embed/');
     // The page compares who speaks to it with this list; frame-ancestors alone would not tell it.

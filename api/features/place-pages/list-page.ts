@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { LocalText } from '../../../data/contract.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { PAGE_STYLE } from '../../http/page-style.ts';
 import { PAGE_LANGS, type PageLang } from './place-page.ts';
 
 export interface ListedPlace {
