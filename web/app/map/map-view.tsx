@@ -1,5 +1,5 @@
 import { Ion, RequestScheduler, type CesiumWidget as Widget } from 'cesium';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { CesiumWidget, useCesium } from 'resium';
 import '@cesium/engine/Source/Widget/CesiumWidget.css';
 import { GlobeContext } from '../../globe/context.ts';
@@ -7,6 +7,7 @@ import { prepareScene } from '../../globe/prepare-scene.ts';
 import { usePointer } from '../../globe/use-pointer.ts';
 import type { MapViewProps } from '../../lib/map.ts';
 import { features } from '../features.ts';
+import { groupLayers } from './group-layers.ts';
 import { techniques } from './techniques.ts';
 import { useCesiumGlobe } from './use-cesium-globe.ts';
 import { useFirstFlight } from './use-first-flight.ts';
@@ -82,6 +83,9 @@ function City(given: MapViewProps) {
     };
   }, [cesiumWidget, onFatal]);
 
+  const last = useRef<ReturnType<typeof groupLayers>>(undefined);
+  const groups = groupLayers(props.layers, last.current);
+  last.current = groups;
   const globe = useCesiumGlobe(widget, props);
   const settled = useTerrain(globe);
   useSky(globe);
@@ -93,8 +97,8 @@ function City(given: MapViewProps) {
   return (
     <GlobeContext value={globe}>
       {[...techniques.values()].map(({ technique, Component }) => {
-        const layers = props.layers.filter((layer) => layer.config.technique === technique);
-        return layers.length > 0 && <Component key={technique} layers={layers} />;
+        const layers = groups.get(technique);
+        return layers && <Component key={technique} layers={layers} />;
       })}
       {features.map(
         ({ id, Scene }) =>

@@ -52,18 +52,22 @@ export function CaseMap({ rows, marks, now, open, shown, place, heat, onOpen }: 
   const detail = useQuery({ ...caseQuery(cityId, open ?? ''), enabled: open !== null });
   const item = shown ?? detail.data ?? null;
   const { near } = useNearCameras(item);
+  // The clock goes on; what is on the map changes when a case comes to be late, not with each of its steps.
+  const icons = [...(marks ? [] : rows), ...(item ? [item] : [])].map((row) => caseIcon(row, now)).join(' ');
   const cases = useMemo(() => {
-    const pinOf = (row: CaseSummary): PinItem => ({
+    const iconOf = icons.split(' ');
+    const pinOf = (row: CaseSummary, icon = ''): PinItem => ({
       id: `report:${row.id}`,
       position: row.position,
-      icon: caseIcon(row, now),
+      icon,
       label: localText(row.title, lang).normalize('NFC'),
       rank: RANK[row.priority],
     });
-    const own = item ? [pinOf(item)] : [];
+    const own = item ? [pinOf(item, iconOf.at(-1))] : [];
     if (marks) return layerOf('cases', [...marks.pins.filter(({ id }) => id !== own[0]?.id), ...own], marks.heaps);
-    return layerOf('cases', [...rows.map(pinOf), ...(rows.some(({ id }) => id === item?.id) ? [] : own)]);
-  }, [rows, marks, item, now, lang]);
+    const pins = rows.map((row, i) => pinOf(row, iconOf[i]));
+    return layerOf('cases', [...pins, ...(rows.some(({ id }) => id === item?.id) ? [] : own)]);
+  }, [rows, marks, item, icons, lang]);
   const cameras = useMemo(
     () =>
       layerOf(

@@ -100,10 +100,12 @@ export function useCaseQueue({ city, filter, me, now, held, onArrival, onChange,
   arranged.current = { filter, pages };
 
   const find = useCallback((id: string) => known.get(id)?.case ?? undefined, [known]);
-  const of = (ids: readonly string[]) => ids.flatMap((id) => known.get(id)?.case ?? []);
+  // The same cases are the same list, so that neither queue nor map is drawn anew by every step of the clock.
+  const rows = useMemo(() => casesOf(known, next.ids), [known, next.ids]);
+  const fresh = useMemo(() => casesOf(known, next.fresh), [known, next.fresh]);
   return {
-    rows: of(next.ids),
-    fresh: of(next.fresh),
+    rows,
+    fresh,
     total: query.data?.pages[0]?.numberMatched,
     capped: query.data?.pages[0]?.capped === true,
     find,
@@ -117,3 +119,5 @@ export function useCaseQueue({ city, filter, me, now, held, onArrival, onChange,
     readAt: query.dataUpdatedAt,
   };
 }
+
+const casesOf = (known: KnownCases, ids: readonly string[]): CaseSummary[] => ids.flatMap((id) => known.get(id)?.case ?? []);
