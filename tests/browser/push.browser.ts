@@ -30,7 +30,10 @@ async function takesMail(page: Page): Promise<void> {
   await page.getByText(follow.done.confirm).waitFor({ timeout: 60_000 });
 }
 
-/** Hands the page's service worker a push, as the push service would. */
+/**
+ * Hands the page's service worker a push, as the push service would, and waits until it is shown: Chromium forgets a notification for good that a
+ * page asks about in the moment between keeping and showing it.
+ */
 async function deliver(page: Page, data: string): Promise<void> {
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
   const session = await page.context().newCDPSession(page);
@@ -41,7 +44,21 @@ async function deliver(page: Page, data: string): Promise<void> {
     });
   });
   await session.send('ServiceWorker.enable');
+  const [worker] = page.context().serviceWorkers();
+  if (!worker) throw new Error('no service worker runs');
+  const done = await worker.evaluateHandle(() => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    const show = registration.showNotification.bind(registration);
+    const once = Promise.withResolvers<void>();
+    registration.showNotification = async (...what) => {
+      await show(...what);
+      once.resolve();
+    };
+    // In an object, or it would be waited for here.
+    return { once: once.promise };
+  });
   await session.send('ServiceWorker.deliverPushMessage', { origin: inject('portalUrl'), registrationId: await registered, data });
+  await done.evaluate(({ once }) => once);
   await session.detach();
 }
 
