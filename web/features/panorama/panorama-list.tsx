@@ -36,7 +36,8 @@ export function PanoramaListSkeleton() {
           <span className={styles.picture} />
           <span className={styles.words}>
             <Skeleton height={1.4} width="70%" />
-            <Skeleton width="50%" />
+            <Skeleton height={1.3} width="50%" />
+            <Skeleton height={1.1} width="60%" />
           </span>
         </div>
       ))}
