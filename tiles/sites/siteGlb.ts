@@ -34,13 +34,18 @@ function materialOf(name: string, { colour, roughness, metallic, opacity, surfac
 }
 
 /**
- * One glb a site and level of detail: a primitive a material, axes x east, y up, z south. COLOR_0.rgb tints the material's colour, its alpha is the
+ * One glb a site and level of detail: a primitive a material, axes x east, y up, z south. What stands high comes first: drawn in this order, the
+ * ground is shaded only where nothing stands on it. COLOR_0.rgb tints the material's colour, its alpha is the
  * number of the material's surface (SURFACES) / 255. Each vertex carries the row of its part in the property table of class `sitePart`.
  * @throws Error that names a material that neither the site nor the palette has, or a site that reaches further than 16 bits do
  */
 export function siteGlb(site: Site, sculpt: Sculpt): SiteGlb {
   const glb = new GlbWriter();
-  const groups = [...sculpt.groups].filter(([, group]) => group.indices.length).sort(([a], [b]) => (a < b ? -1 : 1));
+  const groups = [...sculpt.groups]
+    .filter(([, group]) => group.indices.length)
+    .map(([name, group]) => ({ name, group, height: meanHeight(group) }))
+    .sort((a, b) => b.height - a.height || (a.name < b.name ? -1 : 1))
+    .map(({ name, group }): [string, Group] => [name, group]);
   const materials = groups.map(([name]): [string, SiteMaterial] => {
     const material = site.materials[name] ?? PALETTE[name];
     if (!material) throw new Error(`${site.id}: there is no material "${name}"`);
@@ -130,6 +135,12 @@ function primitive(glb: GlbWriter, site: Site, group: Group, surface: number, ma
     extensions: { EXT_mesh_features: { featureIds: [{ featureCount: new Set(group.parts).size, attribute: 0, propertyTable: 0 }] } },
   };
 }
+
+const meanHeight = ({ positions }: Group): number => {
+  let sum = 0;
+  for (let i = 2; i < positions.length; i += 3) sum += positions[i] ?? 0;
+  return (3 * sum) / positions.length;
+};
 
 /** Triangles by their first new vertex, so that the coder sees rising numbers; each keeps its winding. */
 function orderTriangles(indices: Uint32Array): Uint32Array {

@@ -36,9 +36,9 @@ export interface SitesTileset {
 
 /** Something of a site shows from some 10 km; see `tilesetDocument`. */
 const ROOT_ERROR = 500;
-/** Geometric error of the model for afar, metres: with 16 px of allowed error the model for near by comes below some 600 m and more for wide sites. */
-const FAR_ERROR = 10;
-const FAR_SHARE = 0.06;
+/** Geometric error of the model for afar, metres: with 16 px of allowed error the model for near by comes below some 300 m. */
+const FAR_ERROR = 3;
+const FAR_SHARE = 0.02;
 
 /** Writes each site in two levels of detail as 3D Tiles 1.1; the tileset document is returned for the caller to write. */
 export async function writeSites({

@@ -11,8 +11,8 @@ interface PresetValues {
   /** Allowed errors in pixels: larger is coarser and cheaper. */
   terrainError: number;
   tilesetError: number;
-  /** How much coarser trees may be than houses. */
-  treeError: number;
+  /** How much coarser trees and sights may be than houses. */
+  coarseError: number;
   /** Sharpness of the painted ground at flat angles. */
   anisotropy: number;
   shadows: boolean;
@@ -31,7 +31,7 @@ export const PRESETS: Record<Preset, PresetValues> = {
     pixelRatio: 1,
     terrainError: 5,
     tilesetError: 24,
-    treeError: 3,
+    coarseError: 3,
     anisotropy: 1,
     shadows: false,
     shadowMap: 1024,
@@ -45,7 +45,7 @@ export const PRESETS: Record<Preset, PresetValues> = {
     pixelRatio: 1.5,
     terrainError: 2,
     tilesetError: 16,
-    treeError: 1.5,
+    coarseError: 1.5,
     anisotropy: 4,
     shadows: true,
     shadowMap: 1024,
@@ -59,7 +59,7 @@ export const PRESETS: Record<Preset, PresetValues> = {
     pixelRatio: 2,
     terrainError: 1.5,
     tilesetError: 10,
-    treeError: 1,
+    coarseError: 1,
     anisotropy: 8,
     shadows: true,
     shadowMap: 2048,
@@ -94,9 +94,9 @@ export function applyPreset(scene: Scene, preset: Preset): void {
   scene.shadowMap.softShadows = preset === 'high';
 }
 
-export function applyPresetToTileset(tileset: Cesium3DTileset, preset: Preset, trees: boolean): void {
+export function applyPresetToTileset(tileset: Cesium3DTileset, preset: Preset, coarse: boolean): void {
   const values = PRESETS[preset];
-  tileset.maximumScreenSpaceError = values.tilesetError * (trees ? values.treeError : 1);
+  tileset.maximumScreenSpaceError = values.tilesetError * (coarse ? values.coarseError : 1);
   tileset.cacheBytes = values.cacheBytes;
   tileset.maximumCacheOverflowBytes = values.cacheBytes >> 1;
 }

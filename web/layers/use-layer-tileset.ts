@@ -13,8 +13,8 @@ export interface LayerTileset {
   folder: string;
   /** All the light that falls on it. */
   shader: CustomShader;
-  /** Trees may be coarser than houses. */
-  trees?: boolean;
+  /** May be coarser than houses, as trees and sights. */
+  coarse?: boolean;
   /** As the tileset begins, besides what all have. */
   options?: Cesium3DTileset.ConstructorOptions;
 }
@@ -23,7 +23,7 @@ export interface LayerTileset {
  * The tileset of a layer, on the globe while the caller is; null until it is there. It loads and fails alone, says so in the layer's row and
  * offers a retry. An answer that comes after the map has gone ends quietly.
  */
-export function useLayerTileset(layer: MapLayer, { folder, shader, trees = false, options }: LayerTileset): Cesium3DTileset | null {
+export function useLayerTileset(layer: MapLayer, { folder, shader, coarse = false, options }: LayerTileset): Cesium3DTileset | null {
   const { widget, preset, draft, props, draw } = useGlobe();
   const { scene } = widget;
   const { onLayerStatus } = props;
@@ -74,13 +74,13 @@ export function useLayerTileset(layer: MapLayer, { folder, shader, trees = false
 
   useEffect(() => {
     if (!tileset) return;
-    applyPresetToTileset(tileset, preset, trees);
+    applyPresetToTileset(tileset, preset, coarse);
     tileset.customShader = shader;
     tileset.show = visible && !draft;
     tileset.preloadWhenHidden = visible && draft;
     tileset.style = opacity < 1 ? new Cesium3DTileStyle({ color: `color('white', ${opacity})` }) : undefined;
     draw();
-  }, [tileset, shader, preset, trees, draft, visible, opacity, draw]);
+  }, [tileset, shader, preset, coarse, draft, visible, opacity, draw]);
 
   return tileset;
 }

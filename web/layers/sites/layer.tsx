@@ -8,9 +8,10 @@ import { makeSiteShader } from './site-shader.ts';
 import { usePickedPart } from './use-picked-part.ts';
 
 function SiteModels({ layer }: { layer: MapLayer }) {
-  const { look, props, draw } = useGlobe();
-  const shader = useMemo(makeSiteShader, []);
-  const tileset = useLayerTileset(layer, { folder: 'sites', shader });
+  const { look, preset, props, draw } = useGlobe();
+  const patterns = preset !== 'low';
+  const shader = useMemo(() => makeSiteShader(patterns), [patterns]);
+  const tileset = useLayerTileset(layer, { folder: 'sites', shader, coarse: true });
 
   useEffect(() => {
     lightByLook(shader, look);

@@ -41,6 +41,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float gloss = 0.0;
   float glow = 0.0;
   float alpha = 1.0;
+#ifdef PATTERNS
   // Each surface only says where it looks; what costs is worked out once for all, since drawing in software goes through every branch.
   vec2 first = at * 1.1; vec2 second = at; vec2 third = at; vec2 speckle = at;
   vec2 laid = at; vec2 size = vec2(0.8, 0.42); float joint = 0.05; float bent = 0.0;
@@ -56,7 +57,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   else if (surface == 11.0) { speckle = at / 0.075; }
   else if (surface == 14.0) { first = at * 2.7; }
   else if (surface == 15.0) { first = p.xy * vec2(0.5, 0.11); second = p.zy * vec2(0.5, 0.11); third = at * vec2(1.7, 0.5); }
-  float n1 = noise(first); float n2 = noise(second); float n3 = noise(third);
+  float n1 = noise(first);
+  float n2 = noise(second); float n3 = noise(third);
   vec2 b = blocks(laid + bent * n1, size, joint);
   float speck = hash(floor(speckle));
   if (surface == 1.0) { base *= mix(1.0, 0.84 + 0.26 * b.x, middling); base *= 1.0 - 0.22 * b.y * fine; }
@@ -79,6 +81,12 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   else if (surface == 14.0) { base *= 0.84 + 0.3 * n1 * middling + 0.15 * (1.0 - middling); light = 0.45 + 0.55 * smoothstep(-0.5, 0.6, facing); }
   else if (surface == 15.0) { float turn = smoothstep(0.3, 0.7, abs(n.x) / max(flatness, 0.01)); float s = mix(n1, n2, turn) + 0.6 * n3 * middling; base *= 0.82 + 0.34 * s; base = mix(base, vec3(0.42, 0.5, 0.34), 0.35 * smoothstep(0.5, 0.95, n.y) + 0.06); }
   else { base *= 0.95 + 0.08 * n1 * middling; }
+#else
+  base *= mix(1.0, 0.86 + 0.24 * noise(at * 1.1), middling);
+  if (surface == 8.0) base = mix(base, u_haze, 0.2 + 0.6 * pow(1.0 - max(dot(viewEC, normalEC), 0.0), 3.0));
+  else if (surface == 12.0) glow = u_night;
+  else if (surface == 14.0) light = 0.45 + 0.55 * smoothstep(-0.5, 0.6, facing);
+#endif
   // Walls are darker at the foot and under their eaves' rain.
   float wall = 1.0 - step(0.35, abs(n.y));
   base *= mix(1.0, mix(0.84, 1.0, smoothstep(0.0, 1.6, p.y)), wall);
@@ -105,12 +113,13 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_normal = vsInput.attributes.normalMC;
 }`;
 
-export function makeSiteShader(): CustomShader {
+/** @param patterns stones, tiles and grain; without them all surfaces share one, which is drawn in software in half the time */
+export function makeSiteShader(patterns: boolean): CustomShader {
   return new CustomShader({
     lightingModel: LightingModel.UNLIT,
     uniforms: lookUniforms(),
     varyings: { v_normal: 'vec3' as never },
     vertexShaderText: VERTEX,
-    fragmentShaderText: FRAGMENT,
+    fragmentShaderText: patterns ? `#define PATTERNS\n${FRAGMENT}` : FRAGMENT,
   });
 }

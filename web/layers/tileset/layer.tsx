@@ -20,7 +20,7 @@ function Tileset({ layer }: { layer: MapLayer }) {
   const shader = useMemo(makeFacadeShader, []);
   const folder = String(layer.config.config.tileset ?? layer.config.id);
   const buildings = folder === 'buildings';
-  const tileset = useLayerTileset(layer, { folder, shader, trees: !buildings, options: WIDE });
+  const tileset = useLayerTileset(layer, { folder, shader, coarse: !buildings, options: WIDE });
 
   useEffect(() => {
     lightFacades(shader, look, buildings);
