@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
-import styles from './confirm-dialog.module.css';
 import { Dialog } from './dialog.tsx';
+import forms from './form.module.css';
 
 interface ConfirmDialogProps {
   title: string;
@@ -34,8 +34,8 @@ export function ConfirmDialog({
       {(close) => (
         <>
           {children}
-          <div className={styles.row}>
-            <Button look="primary" className={danger ? (styles.danger ?? '') : ''} disabled={pending} onClick={onConfirm}>
+          <div className={forms.row}>
+            <Button look={danger ? 'danger' : 'primary'} disabled={pending} onClick={onConfirm}>
               {confirm}
             </Button>
             <Button look="plain" onClick={close}>

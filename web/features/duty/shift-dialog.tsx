@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
 import { useCaseNames } from '../../kit/cases/use-case-names.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import forms from '../../kit/form.module.css';
 import { formatHour, formatInstant } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './duty.module.css';
@@ -79,7 +80,7 @@ export function ShiftDialog({ shift, shifts, onDone, onClose }: ShiftDialogProps
             </div>
           )}
           {error !== null && <DutyFailure error={error} />}
-          <div className={styles.row}>
+          <div className={forms.acts}>
             <Button disabled={isPending} onClick={() => act(t('remove.done'), { remove: shift.id, rest: false })}>
               {t('remove.one')}
             </Button>

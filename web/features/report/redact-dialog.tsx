@@ -6,6 +6,7 @@ import { BoxEditor } from '../../kit/boxes/box-editor.tsx';
 import { MOST_BOXES, NEW_BOX } from '../../kit/boxes/boxes.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import forms from '../../kit/form.module.css';
 import type { DraftPhoto } from './draft.ts';
 import styles from './redact.module.css';
 
@@ -18,12 +19,12 @@ export function RedactDialog({ url, photo, onClose }: { url: string; photo: Draf
     <Dialog title={t('redact.title')} className={styles.dialog} onClose={() => onClose(null)}>
       {(close) => (
         <>
-          <p className={styles.hint}>{t('redact.hint')}</p>
+          <p className={forms.note}>{t('redact.hint')}</p>
           <BoxEditor src={url} width={photo.width} height={photo.height} boxes={boxes} onChange={setBoxes} />
-          <p role="status" className={styles.hint}>
+          <p role="status" className={forms.note}>
             {full ? t('redact.full') : t('redact.count', { count: boxes.length })}
           </p>
-          <div className={styles.row}>
+          <div className={forms.acts}>
             <Button disabled={full} icon={<IconPlus size={18} aria-hidden="true" />} onClick={() => setBoxes((all) => [...all, NEW_BOX])}>
               {t('redact.add')}
             </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SATISFACTION, Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import styles from './tracking.module.css';
 import { type Holder, rate } from './tracking-query.ts';
 
@@ -48,12 +49,12 @@ export function Satisfaction({ holder, rated, onDone }: { holder: Holder; rated:
           </label>
         ))}
       </fieldset>
-      <label className={styles.field}>
+      <label className={forms.field}>
         {t('rate.comment')}
         <textarea rows={3} maxLength={4000} value={comment} onChange={(event) => setComment(event.target.value)} />
       </label>
       {missing && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={forms.problem}>
           {t('rate.choose')}
         </p>
       )}

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, WorkCalendar } from '../../../../../data/contract.ts';
+import { CheckField } from '../../../../kit/field.tsx';
 import { formatDay } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { CheckField } from '../../parts/fields.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
 import styles from './calendar.module.css';
 import { kindOf, namedDay, withDay } from './days.ts';
