@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Question } from '../../../data/contract.ts';
 import { describedBy } from '../../kit/field.tsx';
 import forms from '../../kit/form.module.css';
+import pills from '../../kit/pills.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { type Answer, LIMITS } from './draft.ts';
@@ -25,7 +26,7 @@ export function QuestionField({ question, answer, problem, onAnswer }: QuestionF
   if (type === 'one' || type === 'many') {
     const many = Array.isArray(answer) ? answer : [];
     return (
-      <fieldset className={styles.choices} aria-describedby={problem ? `${id}-problem` : undefined}>
+      <fieldset className={`${pills.pills} ${styles.choices}`} aria-describedby={problem ? `${id}-problem` : undefined}>
         <legend>{label}</legend>
         {choices.map((choice, i) => (
           <label key={choice.id}>

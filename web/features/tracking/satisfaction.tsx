@@ -6,6 +6,7 @@ import type { SATISFACTION, Tracking } from '../../../api/features/reports/intak
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import forms from '../../kit/form.module.css';
+import pills from '../../kit/pills.module.css';
 import styles from './tracking.module.css';
 import { type Holder, rate } from './tracking-query.ts';
 
@@ -29,7 +30,7 @@ export function Satisfaction({ holder, rated, onDone }: { holder: Holder; rated:
   return (
     <section className={styles.section} aria-labelledby="rate-title">
       <h2 id="rate-title">{t('rate.title')}</h2>
-      <fieldset className={styles.degrees} aria-labelledby="rate-title">
+      <fieldset className={`${pills.pills} ${styles.degrees}`} aria-labelledby="rate-title">
         {DEGREES.map(({ degree: value, Icon }) => (
           <label key={value}>
             <input
