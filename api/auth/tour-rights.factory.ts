@@ -31,6 +31,7 @@ export const TOUR_RIGHTS: Record<string, RouteRight> = {
   'POST /api/cities/:city/studio/import': { ...editTour, body: { format: 'gpx', text: '<gpx/>' } },
   'GET /api/cities/:city/panoramas': { need: 'public' },
   'GET /api/cities/:city/panoramas/:file': { need: 'public' },
+  'GET /api/cities/:city/panoramas/:panorama/thumbnail.webp': { need: 'public' },
   'POST /api/cities/:city/panoramas': { need: 'edit:tour', over: 'city' },
   'DELETE /api/cities/:city/panoramas/:panorama': {
     need: 'edit:tour',

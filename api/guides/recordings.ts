@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Row } from '@libsql/client';
 import type { Database } from '../db/database.ts';
 import type { StopSoundLinks } from '../features/guides/contract.ts';
-import type { StoryVoice } from '../features/guides/recording-contract.ts';
+import type { StoryVoice } from './recording-contract.ts';
 
 export const RECORDING_TYPES = { 'audio/mpeg': 'mp3', 'audio/mp4': 'm4a' } as const;
 export type RecordingType = keyof typeof RECORDING_TYPES;

@@ -3,11 +3,11 @@ import type { LocalText } from '../../data/contract.ts';
 import { dayIn } from '../../data/model/validity.ts';
 import { cityZone } from '../db/city-zone.ts';
 import type { Database } from '../db/database.ts';
-import type { TallyEvent } from '../features/guides/tally-contract.ts';
 import { addressPrefix, clientAddress } from '../http/client-address.ts';
 import type { AppContext } from '../http/context.ts';
 import { limiter } from '../http/limits.ts';
 import type { StoryAt, StoryParent } from './recordings.ts';
+import type { TallyEvent } from './tally-contract.ts';
 
 /** Milliseconds between two times of writing down. What was counted since the last is lost when the process is killed. */
 export const TALLY_EVERY = 10_000;

@@ -1,5 +1,15 @@
 import { Document, Logger, NodeIO, type Scene } from '@gltf-transform/core';
 
+/** Two wings round a corner, as [x, z]: its box has 900 square units, the L 500. */
+export const L_PLAN: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [30, 0],
+  [30, 10],
+  [10, 10],
+  [10, 30],
+  [0, 30],
+];
+
 /** A scene with upright walls over a ground plan of [x, z], in a node that is moved and turned about the vertical. @param turn radians */
 export function makePrism(
   plan: readonly (readonly [number, number])[],

@@ -143,6 +143,17 @@ export const pictures: Picture[] = [
       await page.waitForTimeout(2500);
     },
   },
+  {
+    name: 'panorama-list',
+    path: '/son-la/panorama?lang=en',
+    map: false,
+    width: 1280,
+    height: 720,
+    steps: async (page) => {
+      await page.locator('main img').nth(7).waitFor();
+      await page.waitForTimeout(2500);
+    },
+  },
   { name: 'phone-place', path: '/?v=1&sel=place:nha-tu-son-la&lang=en', ...PHONE },
   {
     name: 'console',

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ListedPanorama } from '../../api/features/panoramas/contract.ts';
 import en from '../../web/features/panorama/locales/en.json' with { type: 'json' };
+import vi from '../../web/features/panorama/locales/vi.json' with { type: 'json' };
 import { atRest, cityReady, visitors } from './open-page.ts';
 import { violations } from './violations.ts';
 
@@ -148,6 +149,79 @@ it('a picture that does not come is said, and tried again', async () => {
   await page.unroute(/\.webp/);
   await page.getByRole('button', { name: en.again }).click();
   await shown(page);
+});
+
+describe('the list of a city', () => {
+  it.each([
+    ['light', 320, 1],
+    ['dark', 390, 1],
+    ['light', 1440, 4],
+    ['dark', 1440, 4],
+  ] as const)('shows where each view leads, %s, %i pixels wide', async (colorScheme, width, columns) => {
+    const viewport = { width, height: width < 400 ? 844 : 900 };
+    const { page } = await visit({ colorScheme, viewport, locale: 'en-GB', path: '/son-la/panorama' });
+    const cards = page.getByRole('main').getByRole('listitem');
+    await cards.first().waitFor();
+    const all = await panoramas(page);
+    expect(await cards.count()).toBe(all.length);
+    expect(await page.getByRole('main').getByRole('link').count()).toBe(all.length);
+    for (const card of await cards.all()) {
+      await card.scrollIntoViewIfNeeded();
+      const picture = card.locator('img');
+      await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth)).toBeGreaterThan(0);
+      const box = await picture.boundingBox();
+      expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1);
+    }
+    const lefts = await cards.evaluateAll((list) => list.map((one) => Math.round(one.getBoundingClientRect().left)));
+    expect(new Set(lefts).size).toBe(columns);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await cards.first().scrollIntoViewIfNeeded();
+    await look(page, `panoramas-${colorScheme}-${width}`);
+  });
+
+  it('opens by the picture, and by keys that are seen', async () => {
+    const { page } = await visit({ locale: 'en-GB', path: '/son-la/panorama' });
+    const card = page.getByRole('link', { name: 'In the prison yard' });
+    await page.getByRole('link', { name: en.toMap }).focus();
+    await page.keyboard.press('Tab');
+    const first = page.getByRole('main').getByRole('link').first();
+    expect(await first.evaluate((one) => one === document.activeElement && getComputedStyle(one).outlineStyle)).toBe('solid');
+    await look(page, 'panoramas-focus');
+    await card.locator('img').click();
+    await shown(page);
+    expect(new URL(page.url()).searchParams.get('at')).toBe('prison-yard');
+  });
+
+  it('has a sign in place of a picture that does not come, and nothing jumps', async () => {
+    const path = '/son-la/panorama';
+    const { page } = await visit({ locale: 'en-GB', path, expected: [/Failed to load resource/] });
+    const last = page.getByRole('main').getByRole('link').last();
+    await last.locator('img').scrollIntoViewIfNeeded();
+    await expect.poll(() => last.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+    // In the document, however far it is scrolled.
+    const place = () => last.evaluate((one) => [one.getBoundingClientRect().top + scrollY, one.clientHeight]);
+    const before = await place();
+    await page.route(/thumbnail\.webp/, (route) => route.abort());
+    await page.reload();
+    await last.scrollIntoViewIfNeeded();
+    await expect.poll(() => last.locator('img').count()).toBe(0);
+    expect(await place()).toEqual(before);
+    expect(await violations(page)).toEqual([]);
+    await look(page, 'panoramas-without');
+  });
+
+  it('says so where a city has none', async () => {
+    for (const [locale, none] of [
+      ['vi-VN', vi.none],
+      ['en-GB', en.none],
+    ] as const) {
+      const { page } = await visit({ locale, viewport: { width: 390, height: 844 }, path: '/ha-long/panorama' });
+      await page.getByText(none).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await look(page, `panoramas-none-${locale}`);
+    }
+  });
 });
 
 describe('north', () => {

@@ -3,7 +3,7 @@ import type { GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { Database } from '../../db/database.ts';
 import type { StoryParent } from '../../guides/recordings.ts';
 import type { StoryTitles, Tallied } from '../../guides/tally.ts';
-import { type Counts, type GuideFigures, TALLY_EVENTS } from './tally-contract.ts';
+import { type Counts, type GuideFigures, TALLY_EVENTS } from '../../guides/tally-contract.ts';
 
 const DAY = 86_400_000;
 

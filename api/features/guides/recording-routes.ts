@@ -5,6 +5,7 @@ import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import { removeRecording } from '../../guides/keep-recording.ts';
+import { type StoryVoice, StoryVoices } from '../../guides/recording-contract.ts';
 import { readRecordings, recordingKey, storyVoice } from '../../guides/recordings.ts';
 import { takeRecording } from '../../guides/take-recording.ts';
 import { byteRange } from '../../http/byte-range.ts';
@@ -14,7 +15,6 @@ import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { INERT } from '../../http/security-headers.ts';
 import { IMMUTABLE } from '../../http/static-file.ts';
-import { type StoryVoice, StoryVoices } from './recording-contract.ts';
 
 const tags = ['guides'];
 const GuideParam = CityParam.extend({ guide: Slug });

@@ -5,11 +5,11 @@ import { parseVtt } from '../../../data/model/webvtt.ts';
 import { guideCities, readGuides } from '../../../narration/pack/read-guides.ts';
 import { sweepMedia } from '../../cases/pictures.ts';
 import { mediaStore } from '../../files/media-store.ts';
+import { StoryVoices } from '../../guides/recording-contract.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
 import { GuideDetail } from './contract.ts';
-import { StoryVoices } from './recording-contract.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const pack = guideCities(ROOT)

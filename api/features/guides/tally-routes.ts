@@ -6,12 +6,12 @@ import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { authorize } from '../../auth/authorize.ts';
 import { cityZone } from '../../db/city-zone.ts';
 import { heardCounter, type StoryTitles, writeTally } from '../../guides/tally.ts';
+import { GuideFigures, Heard } from '../../guides/tally-contract.ts';
 import type { AppContext } from '../../http/context.ts';
 import { badField, ProblemError } from '../../http/problem.ts';
 import { CityParam } from '../../http/query.ts';
 import { changes, router } from '../../http/router.ts';
 import { guideFigures, guideTitles, tallyRows } from './read-tally.ts';
-import { GuideFigures, Heard } from './tally-contract.ts';
 
 const DAY = 86_400_000;
 /** Days that are told of when no period is asked for, and at most. */

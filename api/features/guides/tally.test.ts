@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { guideCities } from '../../../narration/pack/read-guides.ts';
 import { writeTally } from '../../guides/tally.ts';
+import { GuideFigures } from '../../guides/tally-contract.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
 import { GuideDetail, GuideList } from './contract.ts';
-import { GuideFigures } from './tally-contract.ts';
 
 const CITY = guideCities(fileURLToPath(new URL('../../..', import.meta.url)))[0] ?? '';
 const TELEPHONE = 'Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36';

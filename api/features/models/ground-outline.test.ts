@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GroundOutline } from '../../../data/model/model-footprint.ts';
-import { makePrism } from '../../testing/make-prism.ts';
+import { L_PLAN, makePrism } from '../../testing/make-prism.ts';
 import { groundOutline } from './ground-outline.ts';
 
 type Plan = readonly (readonly [number, number])[];
-const L: Plan = [
-  [0, 0],
-  [30, 0],
-  [30, 10],
-  [10, 10],
-  [10, 30],
-  [0, 30],
-];
 const circle = (radius: number, corners: number): Plan =>
   Array.from({ length: corners }, (_, i) => {
     const angle = (i / corners) * 2 * Math.PI;
@@ -34,8 +26,8 @@ const sorted = (ring: GroundOutline) => ring.map(([x, z]) => `${x.toFixed(3)} ${
 
 describe('the outline of a model', () => {
   it('of an L leaves free the corner that its box would cover', () => {
-    const outline = outlineOf(L);
-    expect(sorted(outline)).toEqual(sorted(L.filter(([x, z]) => !(x === 10 && z === 10))));
+    const outline = outlineOf(L_PLAN);
+    expect(sorted(outline)).toEqual(sorted(L_PLAN.filter(([x, z]) => !(x === 10 && z === 10))));
     // The box has 900; the triangle between the L's ends is 200.
     expect(size(outline)).toBeCloseTo(700, 6);
   });

@@ -5,7 +5,7 @@ import { mediaStore } from '../../files/media-store.ts';
 import { makeGlb, withJson } from '../../testing/make-glb.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
-import { prismGlb } from '../../testing/make-prism.ts';
+import { L_PLAN, prismGlb } from '../../testing/make-prism.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
 import { ModelList } from './contract.ts';
 
@@ -80,14 +80,7 @@ describe('a model', () => {
 
   it('covers its own outline, scaled and turned with it; one from before outlines were kept covers its box', async () => {
     // Seen from above an L, its long arms along x and z.
-    const file = await prismGlb([
-      [0, 0],
-      [30, 0],
-      [30, 10],
-      [10, 10],
-      [10, 30],
-      [0, 30],
-    ]);
+    const file = await prismGlb(L_PLAN);
     const answer = await send(file, { place: { ...placement, heading: 90, scale: 2 } });
     const [model] = ModelList.parse(await answer.json()).models;
     if (!model) throw new Error(await answer.clone().text());

@@ -24,6 +24,8 @@ export const ListedPanorama = z.object({
   credit: z.string().optional(),
   /** Path of the equirectangular picture on this server; changes with it. */
   image: z.string(),
+  /** Path of a small picture of what is seen first, 3:2; changes with it. */
+  thumbnail: z.string(),
   /** Pixels; half as high. */
   width: z.number().int(),
   bytes: z.number().int(),

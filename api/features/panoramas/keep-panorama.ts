@@ -11,6 +11,7 @@ import { badField, ProblemError } from '../../http/problem.ts';
 import type { NewPanorama } from './contract.ts';
 import { panoramaKey } from './panorama-shelf.ts';
 import type { ReadPhoto } from './read-photo.ts';
+import { photoThumbnailKey } from './thumbnail-shelf.ts';
 
 /** Adds a 360° photograph. @throws ProblemError where it is not allowed, or does not belong to its place */
 export async function keepPanorama(
@@ -48,11 +49,13 @@ export async function keepPanorama(
 /** Takes a photograph away. @throws ProblemError where there is none */
 export async function removePanorama({ db, config, now }: AppContext, who: Identity | null, city: string, id: string): Promise<void> {
   const identity = authorize(who, 'edit:tour', { city });
-  await db.transact(async (tx) => {
-    const { rows } = await tx.execute({ sql: 'DELETE FROM panorama WHERE city = ? AND id = ? RETURNING place', args: [city, id] });
+  const sha256 = await db.transact(async (tx) => {
+    const { rows } = await tx.execute({ sql: 'DELETE FROM panorama WHERE city = ? AND id = ? RETURNING place, sha256', args: [city, id] });
     if (!rows[0]) throw new ProblemError('not-found', 'There is no such 360° photograph.');
     const fields = { place: String(rows[0].place) };
     await appendAudit(tx, { actor: identity.userId, action: 'remove:panorama', city, entity: 'panorama', entityId: id, fields }, now());
+    return String(rows[0].sha256);
   });
-  await mediaStore(config).remove(panoramaKey(id));
+  const store = mediaStore(config);
+  for (const key of [panoramaKey(id), photoThumbnailKey(id, sha256)]) await store.remove(key);
 }

@@ -10,7 +10,7 @@ export const panoramasOffline = (context: Parts): PackageSource => ({
     const version = answerVersion(all);
     const files: PackageFile[] = [{ url: `/api/cities/${city}/panoramas`, part: 'texts', version }];
     // A picture's address changes with the picture.
-    for (const { image } of within) files.push({ url: image, part: 'models', version: image });
+    for (const { image, thumbnail } of within) for (const url of [image, thumbnail]) files.push({ url, part: 'models', version: url });
     return files;
   },
 });

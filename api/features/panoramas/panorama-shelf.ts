@@ -6,6 +6,7 @@ import { type CityPanoramas, readPanoramas } from '../../../tiles/panoramas/read
 import { groundAt } from '../../cases/ground.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { ListedPanorama } from './contract.ts';
+import { thumbnailVersion } from './thumbnail-version.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const shelf = new Map<string, CityPanoramas>();
@@ -19,6 +20,8 @@ export function builtPanoramas(city: string): CityPanoramas {
 
 export const panoramaKey = (id: string): string => `panoramas/${id}`;
 const imageOf = (city: string, id: string, version: string) => `/api/cities/${city}/panoramas/${id}.webp?v=${version}`;
+const thumbnailOf = (city: string, id: string, version: string, turn: number) =>
+  `/api/cities/${city}/panoramas/${id}/thumbnail.webp?v=${thumbnailVersion(version, turn)}`;
 const toCentimetre = (metres: number) => Math.round(metres * 100) / 100;
 
 const Named = z.object({ name: LocalText });
@@ -52,6 +55,7 @@ export async function listPanoramas(context: Parts, city: string, place?: string
           look: one.look,
           kind: 'rendered',
           image: imageOf(city, one.id, picture.file),
+          thumbnail: thumbnailOf(city, one.id, picture.file, one.look),
           width: picture.width,
           bytes: picture.bytes,
           links: one.links,
@@ -78,6 +82,7 @@ async function photo(context: Parts, city: string, row: Row): Promise<ListedPano
   const [lng, lat, id] = [Number(row.lng), Number(row.lat), String(row.id)];
   const title = { vi: String(row.title_vi), en: String(row.title_en) };
   const ground = await groundAt(context, city, lng, lat);
+  const version = String(row.sha256).slice(0, 16);
   return {
     id,
     place: String(row.place),
@@ -88,7 +93,8 @@ async function photo(context: Parts, city: string, row: Row): Promise<ListedPano
     look: Number(row.heading),
     kind: 'photo',
     credit: String(row.credit),
-    image: imageOf(city, id, String(row.sha256).slice(0, 16)),
+    image: imageOf(city, id, version),
+    thumbnail: thumbnailOf(city, id, version, 0),
     width: Number(row.width),
     bytes: Number(row.bytes),
     links: [],

@@ -167,6 +167,6 @@ it('can be taken along with a package whose area they stand in', async () => {
   const source = panoramasOffline(portal);
   const offer = { id: 'city', kind: 'city' as const, title: { vi: 'x' }, positions: [], guides: [] };
   const files = await source.files(CITY, offer, [lng - 0.0001, lat - 0.0001, lng + 0.0001, lat + 0.0001], 'opus');
-  expect(files.map(({ url }) => url)).toEqual([base, all[0]?.image]);
+  expect(files.map(({ url }) => url)).toEqual([base, all[0]?.image, all[0]?.thumbnail]);
   expect(await source.files(CITY, offer, [0, 0, 1, 1], 'opus')).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { NewPanorama, PanoramaId, PanoramaList } from './contract.ts';
 import { keepPanorama, removePanorama } from './keep-panorama.ts';
 import { builtPanoramas, listPanoramas, panoramaKey } from './panorama-shelf.ts';
 import { readPhoto } from './read-photo.ts';
+import { readThumbnail } from './thumbnail-shelf.ts';
 
 const tags = ['panoramas'];
 const path = '/api/cities/{city}/panoramas' as const;
@@ -38,6 +39,17 @@ const image = createRoute({
     404: { description: 'There is no such panorama' },
   },
 });
+const thumbnail = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/panoramas/{panorama}/thumbnail.webp',
+  summary: 'A small picture of what is seen first from a panorama',
+  tags,
+  request: { params: CityParam.extend({ panorama: PanoramaId }), query: z.object({ v: z.string().max(64).optional() }) },
+  responses: {
+    200: { description: 'WebP, 3:2, at most 648 pixels wide', content: { 'image/webp': { schema: z.string() } } },
+    404: { description: 'There is no such panorama' },
+  },
+});
 const add = createRoute({
   method: 'post',
   path,
@@ -56,6 +68,7 @@ const remove = createRoute({
   responses: changes(PanoramaList, 'The panoramas as they are now'),
 });
 const NO_STORE = { 'cache-control': 'no-store' };
+const gone = () => new ProblemError('not-found', 'There is no such panorama.');
 
 export function panoramasRoutes(context: AppContext) {
   const { db, config, identify } = context;
@@ -69,7 +82,6 @@ export function panoramasRoutes(context: AppContext) {
       const { city, file } = c.req.valid('param');
       const { v } = c.req.valid('query');
       await cityZone(db, city);
-      const gone = () => new ProblemError('not-found', 'There is no such panorama.');
       const id = /^([a-z0-9-]+)\.webp$/.exec(file)?.[1];
       if (id === undefined) throw gone();
       const { built, folder } = builtPanoramas(city);
@@ -85,6 +97,18 @@ export function panoramasRoutes(context: AppContext) {
       return c.body(new Uint8Array(bytes), 200, {
         'content-type': 'image/webp',
         'cache-control': v !== undefined && String(rows[0]?.sha256).startsWith(v) ? IMMUTABLE : REVALIDATE,
+        ...INERT,
+      });
+    })
+    .openapi(thumbnail, async (c) => {
+      const { city, panorama } = c.req.valid('param');
+      const { v } = c.req.valid('query');
+      await cityZone(db, city);
+      const found = await readThumbnail(context, city, panorama);
+      if (!found) throw gone();
+      return c.body(found.bytes, 200, {
+        'content-type': 'image/webp',
+        'cache-control': v === found.version ? IMMUTABLE : REVALIDATE,
         ...INERT,
       });
     })

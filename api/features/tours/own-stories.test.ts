@@ -6,13 +6,13 @@ import { guideCities, readGuides } from '../../../narration/pack/read-guides.ts'
 import { TourDraft } from '../../../scenes/tour-contract.ts';
 import { openDatabase } from '../../db/database.ts';
 import { mediaStore } from '../../files/media-store.ts';
+import { StoryVoices } from '../../guides/recording-contract.ts';
 import { readRecordings } from '../../guides/recordings.ts';
 import { writeTally } from '../../guides/tally.ts';
+import { GuideFigures } from '../../guides/tally-contract.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
-import { StoryVoices } from '../guides/recording-contract.ts';
-import { GuideFigures } from '../guides/tally-contract.ts';
 import { PackageManifest } from '../offline/contract.ts';
 import { TourDetail } from './contract.ts';
 

@@ -1,6 +1,7 @@
 import { CesiumTerrainProvider, EllipsoidTerrainProvider } from 'cesium';
 import { useEffect, useState } from 'react';
 import type { Globe } from '../../globe/context.ts';
+import { requestFrame } from '../../globe/frame.ts';
 
 const TIMEOUT = 15_000;
 
@@ -29,7 +30,7 @@ export function useTerrain(globe: Globe | null): boolean {
         widget.scene.terrainProvider = provider;
         onLayerStatus(layer, { state: 'ready' });
         setSettled(true);
-        widget.scene.requestRender();
+        requestFrame(widget.scene);
       },
       (error: unknown) => {
         if (!current || widget.isDestroyed()) return;

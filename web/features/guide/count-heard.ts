@@ -1,4 +1,4 @@
-import type { Heard } from '../../../api/features/guides/tally-contract.ts';
+import type { Heard } from '../../../api/guides/tally-contract.ts';
 import { onPlayer, type PlayerState, playerState, presentTrack, type Track } from '../../lib/story/player.ts';
 
 /** Seconds before the end from which a story counts as heard: browsers round the last moment differently. */

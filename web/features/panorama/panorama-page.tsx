@@ -10,7 +10,7 @@ import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './panorama.module.css';
-import { PanoramaList } from './panorama-list.tsx';
+import { PanoramaList, PanoramaListSkeleton } from './panorama-list.tsx';
 import { PanoramaView } from './panorama-view.tsx';
 import { panoramasQuery } from './panoramas-query.ts';
 
@@ -47,7 +47,7 @@ export default function PanoramaPage() {
       </PageHead>
       <main className={styles.main}>
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <CardSkeleton />}
+        {!data && !error && (at ? <CardSkeleton /> : <PanoramaListSkeleton />)}
         {here && <PanoramaView here={here} all={all} />}
         {data && at && !here && <Notice tone="bad">{t('unknown')}</Notice>}
         {data && !here && <PanoramaList panoramas={all} />}

@@ -14,6 +14,7 @@ const at = (id: string, lng: number, lat: number, links: string[] = []): ListedP
   look: 0,
   kind: 'rendered',
   image: '/x.webp',
+  thumbnail: '/x/thumbnail.webp',
   width: 4096,
   bytes: 1,
   links,

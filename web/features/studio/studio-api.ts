@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StoryVoices } from '../../../api/features/guides/recording-contract.ts';
 import type {
   ExchangeFormat,
   ImportedTour,
@@ -8,6 +7,7 @@ import type {
   StudioTour,
   VersionContent,
 } from '../../../api/features/tours/contract.ts';
+import type { StoryVoices } from '../../../api/guides/recording-contract.ts';
 import type { TourDraft } from '../../../scenes/tour-contract.ts';
 import { getJson } from '../../lib/api.ts';
 import { postJson, sendJson } from '../../lib/post.ts';

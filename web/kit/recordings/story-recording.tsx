@@ -2,7 +2,7 @@ import { IconTrash, IconUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoryVoice, StoryVoices } from '../../../api/features/guides/recording-contract.ts';
+import type { StoryVoice, StoryVoices } from '../../../api/guides/recording-contract.ts';
 import { RECORDING_LIMITS } from '../../../data/model/recording-limits.ts';
 import { ApiError } from '../../lib/api.ts';
 import { putForm, sendJson } from '../../lib/post.ts';

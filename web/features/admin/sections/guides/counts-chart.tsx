@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Counts } from '../../../../../api/features/guides/tally-contract.ts';
+import type { Counts } from '../../../../../api/guides/tally-contract.ts';
 import styles from './guides.module.css';
 
 export type NamedCounts = Counts & { key: string; name: string };

@@ -2,7 +2,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuideFigures } from '../../../../../api/features/guides/tally-contract.ts';
+import type { GuideFigures } from '../../../../../api/guides/tally-contract.ts';
 import { dayIn } from '../../../../../data/model/validity.ts';
 import { ButtonLink } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';

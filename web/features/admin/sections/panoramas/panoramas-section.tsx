@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedPanorama, PanoramaList } from '../../../../../api/features/panoramas/contract.ts';
+import { THUMBNAIL } from '../../../../../data/model/panorama/thumbnail.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
@@ -13,6 +14,7 @@ import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { sendJson } from '../../../../lib/post.ts';
 import { NewPhoto } from './new-photo.tsx';
+import styles from './panoramas-section.module.css';
 
 /** 360° photographs of places: what there is, one more, one less. */
 export default function PanoramasSection() {
@@ -42,6 +44,7 @@ export default function PanoramasSection() {
       {remove.error && <Failure error={remove.error} retry={() => remove.reset()} />}
       {photos.map((photo) => (
         <div key={photo.id} className={forms.row}>
+          <img className={styles.photo} src={photo.thumbnail} alt="" {...THUMBNAIL} loading="lazy" />
           <a href={`/${cityId}/panorama?at=${photo.id}`}>
             {localText(photo.placeName, lang)}: {localText(photo.title, lang)}
           </a>

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideList } from '../../../../../api/features/guides/contract.ts';
-import type { StoryVoices } from '../../../../../api/features/guides/recording-contract.ts';
+import type { StoryVoices } from '../../../../../api/guides/recording-contract.ts';
 import { Failure } from '../../../../kit/failure.tsx';
 import { SelectField } from '../../../../kit/field.tsx';
 import forms from '../../../../kit/form.module.css';

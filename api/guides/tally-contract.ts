@@ -1,6 +1,6 @@
 /** How often stories are scanned and heard, for the office. Nothing here is about a person. */
 import { z } from 'zod';
-import { Day, Lang, LocalText, Slug } from '../../../data/contract.ts';
+import { Day, Lang, LocalText, Slug } from '../../data/contract.ts';
 
 /** `scan`: a code was opened, or typed in; `play`: a story began to sound; `complete`: it was heard to its end. */
 export const TALLY_EVENTS = ['scan', 'play', 'complete'] as const;

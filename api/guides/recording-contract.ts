@@ -1,6 +1,6 @@
 /** Stories that staff recorded. A recording wins over the synthetic voice. */
 import { z } from 'zod';
-import { Lang, Slug } from '../../../data/contract.ts';
+import { Lang, Slug } from '../../data/contract.ts';
 
 /** One story in one language, and who speaks it. */
 export const StoryVoice = z.object({
