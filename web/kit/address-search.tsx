@@ -3,12 +3,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchResult } from '../../api/features/search/contract.ts';
-
 import { localText } from '../lib/local-text.ts';
 import { usePortal } from '../lib/portal.ts';
 import { searchQuery } from '../lib/search-query.ts';
 import styles from './address-search.module.css';
 import { Failure } from './failure.tsx';
+import forms from './form.module.css';
 
 /** Finds a street or place by its name; what is picked becomes the place. */
 export function AddressSearch({ cityId, onPick }: { cityId: string; onPick(result: SearchResult): void }) {
@@ -36,10 +36,10 @@ export function AddressSearch({ cityId, onPick }: { cityId: string; onPick(resul
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <p role="status" className={settled && results.length === 0 && !error ? styles.hint : 'sr-only'}>
+      <p role="status" className={settled && results.length === 0 && !error ? forms.note : 'sr-only'}>
         {settled && !error && (results.length > 0 ? t('search:found', { count: results.length }) : t('search:none', { text: typed }))}
       </p>
-      {settled && data?.kept && <p className={styles.hint}>{t('address.kept')}</p>}
+      {settled && data?.kept && <p className={forms.note}>{t('address.kept')}</p>}
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {results.length > 0 && (
         <ul className={styles.results}>

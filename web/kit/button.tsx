@@ -1,7 +1,7 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react';
 import styles from './button.module.css';
 
-export type ButtonLook = 'quiet' | 'primary' | 'plain' | 'paper';
+export type ButtonLook = 'quiet' | 'primary' | 'plain' | 'paper' | 'danger';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   look?: ButtonLook;

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
-import styles from './confirm-dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import forms from './form.module.css';
 
 interface ConfirmDialogProps {
   title: string;
@@ -28,21 +29,21 @@ export function ConfirmDialog({
   onClose,
 }: ConfirmDialogProps) {
   const { t } = useTranslation('kit');
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{title}</h2>
-      {children}
-      <div className={styles.row}>
-        <Button look="primary" className={danger ? (styles.danger ?? '') : ''} disabled={pending} onClick={onConfirm}>
-          {confirm}
-        </Button>
-        <Button look="plain" onClick={() => dialog.current?.close()}>
-          {cancel ?? t('cancel')}
-        </Button>
-      </div>
-    </dialog>
+    <Dialog title={title} onClose={onClose}>
+      {(close) => (
+        <>
+          {children}
+          <div className={forms.row}>
+            <Button look={danger ? 'danger' : 'primary'} disabled={pending} onClick={onConfirm}>
+              {confirm}
+            </Button>
+            <Button look="plain" onClick={close}>
+              {cancel ?? t('cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
   );
 }

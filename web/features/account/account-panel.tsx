@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { useMe } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -16,7 +17,7 @@ export default function AccountPanel() {
   return (
     <div className={styles.stack}>
       <p>{me ? t('signedInAs', { name: me.name }) : t('panelSignedOut')}</p>
-      {me?.demo && <p className={styles.hint}>{t('demo')}</p>}
+      {me?.demo && <p className={forms.note}>{t('demo')}</p>}
       {/* A whole page: what was picked on the map comes back with the back button. */}
       <ButtonLink look="primary" href={`/${cityId}/account`}>
         {me ? t('openAccount') : t('signIn')}

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 import { EmailField } from './own-fields.tsx';
 import { OwnerField, typedPassword } from './owner-field.tsx';
@@ -24,7 +25,7 @@ export function ChangeAddress() {
   };
   return (
     <form className={styles.stack} onSubmit={submit}>
-      <p className={styles.hint}>{t('changeAddressHint')}</p>
+      <p className={forms.note}>{t('changeAddressHint')}</p>
       <EmailField label={t('newAddress')} value={email} onText={setEmail} refusal={refusal} autoComplete="email" />
       <OwnerField value={password} onText={setPassword} refusal={refusal} />
       <SubmitRow label={t('sendLetter')} pending={pending} refusal={refusal} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClaimAnswer } from '../../../api/features/account/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -55,7 +56,7 @@ function Confirm({ token, claim, onDone }: { token: string; claim: ClaimAnswer; 
   return (
     <section className={styles.card} aria-labelledby="confirm">
       <h2 id="confirm">{signsUp ? t('welcome', { name: claim.name }) : t('confirmAddress')}</h2>
-      <p className={styles.hint}>{t(signsUp ? 'confirmSignUpHint' : 'confirmAddressHint')}</p>
+      <p className={forms.note}>{t(signsUp ? 'confirmSignUpHint' : 'confirmAddressHint')}</p>
       <form className={styles.stack} onSubmit={submit}>
         <TextField label={t('email')} type="email" autoComplete="username" value={claim.email} readOnly onText={() => undefined} />
         {signsUp && <NewPassword value={password} onText={setPassword} problem={refusal.field('password')} />}

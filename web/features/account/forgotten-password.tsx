@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 import { SubmitRow } from './submit-row.tsx';
 import { useLetterLang } from './use-letter-lang.ts';
@@ -19,7 +20,7 @@ export function ForgottenPassword({ email }: { email: string }) {
     <details>
       <summary>{t('forgotten')}</summary>
       <form className={styles.stack} onSubmit={submit}>
-        <p className={styles.hint}>{t('forgottenHint')}</p>
+        <p className={forms.note}>{t('forgottenHint')}</p>
         {refusal.field('email') && (
           <p role="alert" className={styles.problem}>
             {t('forgottenEmail')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { InvitationAnswer } from '../../../api/features/account/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -50,7 +51,7 @@ function Accept({ token, person, onDone }: { token: string; person: InvitationAn
   return (
     <section className={styles.card} aria-labelledby="invitation">
       <h2 id="invitation">{first ? t('firstAdministrator') : t('welcome', { name: person.name })}</h2>
-      <p className={styles.hint}>{t(first ? 'firstAdministratorHint' : 'welcomeHint')}</p>
+      <p className={forms.note}>{t(first ? 'firstAdministratorHint' : 'welcomeHint')}</p>
       <form className={styles.stack} onSubmit={submit}>
         {first && (
           <TextField label={t('name')} autoComplete="name" value={name} onText={setName} problem={refusal.field('name')} maxLength={120} />

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import styles from './account.module.css';
 import { OwnerField, typedPassword } from './owner-field.tsx';
@@ -72,7 +73,7 @@ export function LinkOtherService() {
             <PasswordForm path="oidc/remove" label={t('otherUnlinkNow')} hint={t('otherUnlinkHint', { name })} onAnswer={unlinked} />
           </details>
         ) : (
-          <p className={styles.hint}>{t('otherOnlyWay', { name })}</p>
+          <p className={forms.note}>{t('otherOnlyWay', { name })}</p>
         )}
       </>
     );
@@ -86,7 +87,7 @@ export function LinkOtherService() {
       <details>
         <summary>{t('otherLink', { name })}</summary>
         <form className={styles.stack} onSubmit={submit}>
-          <p className={styles.hint}>{t('otherLinkHint', { name })}</p>
+          <p className={forms.note}>{t('otherLinkHint', { name })}</p>
           <OwnerField value={password} onText={setPassword} refusal={refusal} />
           <SubmitRow label={t('otherLink', { name })} pending={pending} refusal={refusal} />
         </form>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
 import { ADMIN_PERMISSIONS, agenciesWith, can, holdsIn } from '../../../data/model/rights.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
@@ -68,7 +69,7 @@ function Who({ me }: { me: Me }) {
         <IconUserCircle size={40} stroke={1.25} aria-hidden="true" style={{ width: 40, height: 40 }} />
         <div>
           <h2 id="who">{me.name}</h2>
-          <p className={styles.hint}>{me.email}</p>
+          <p className={forms.note}>{me.email}</p>
         </div>
       </div>
       {refusal.whole && (
@@ -76,7 +77,7 @@ function Who({ me }: { me: Me }) {
           {refusal.whole}
         </p>
       )}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         {(operates || desk) && (
           <ButtonLink look="primary" href={`/${cityId}/${operates ? 'ioc' : 'desk'}`}>
             {t(operates ? 'toConsole' : 'toDesk')}
@@ -118,7 +119,7 @@ function FactorMissing({ me, onChange }: { me: Me; onChange(): void }) {
       <h2 id="factor-missing">{t('factorMissingTitle')}</h2>
       <p>{t('factorMissing')}</p>
       <h3>{t('factorChoice')}</h3>
-      <p className={styles.hint}>{t('factorChoiceHint')}</p>
+      <p className={forms.note}>{t('factorChoiceHint')}</p>
       <details>
         <summary>{t('passkeyAdd')}</summary>
         <AddPasskey onDone={onChange} />

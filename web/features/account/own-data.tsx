@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
 import { ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './account.module.css';
 import { PasswordForm } from './password-form.tsx';
@@ -19,7 +20,7 @@ export function OwnData({ me }: { me: Me }) {
   return (
     <section className={styles.card} aria-labelledby="own-data">
       <h2 id="own-data">{t('data.title')}</h2>
-      <p className={styles.hint}>{t('data.hint')}</p>
+      <p className={forms.note}>{t('data.hint')}</p>
       <div>
         <ButtonLink href="/api/me/data" download>
           {t('data.download')}

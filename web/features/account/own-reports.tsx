@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OwnReports as Page } from '../../../api/features/reports/intake-contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { ItemList } from '../../kit/item-list.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { getJson } from '../../lib/api.ts';
@@ -30,7 +31,7 @@ export function OwnReports() {
       {!data && !error && <CardSkeleton />}
       {data && reports.length === 0 && (
         <>
-          <p className={styles.hint}>{t('ownReportsNone')}</p>
+          <p className={forms.note}>{t('ownReportsNone')}</p>
           <div>
             <ButtonLink href={href({}, 'report')}>{t('report:entry')}</ButtonLink>
           </div>

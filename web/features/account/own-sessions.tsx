@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session, SessionList } from '../../../api/features/account/contract.ts';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { getJson } from '../../lib/api.ts';
 import { formatInstant } from '../../lib/format.ts';
@@ -30,7 +31,7 @@ export function OwnSessions() {
   return (
     <section className={styles.card} aria-labelledby="sessions">
       <h2 id="sessions">{t('sessions.title')}</h2>
-      <p className={styles.hint}>{t('sessions.hint')}</p>
+      <p className={forms.note}>{t('sessions.hint')}</p>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <CardSkeleton />}
       {data && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Passkey } from '../../../api/features/account/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { getJson } from '../../lib/api.ts';
 import { formatInstant } from '../../lib/format.ts';
@@ -35,7 +36,7 @@ export function Passkeys({ onChange }: { onChange(): void }) {
   return (
     <section className={styles.card} aria-labelledby="passkeys">
       <h2 id="passkeys">{t('passkeys')}</h2>
-      <p className={styles.hint}>{t('passkeysHint')}</p>
+      <p className={forms.note}>{t('passkeysHint')}</p>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <CardSkeleton />}
       {data && data.passkeys.length > 0 && (
@@ -51,7 +52,7 @@ export function Passkeys({ onChange }: { onChange(): void }) {
           <AddPasskey onDone={() => changed(t('passkeyAdded'))} />
         </details>
       ) : (
-        <p className={styles.hint}>{t('passkeyNoBrowser')}</p>
+        <p className={forms.note}>{t('passkeyNoBrowser')}</p>
       )}
       <p role="status">{said}</p>
     </section>
@@ -133,7 +134,7 @@ function Row({ passkey, onDone }: { passkey: Passkey; onDone(words: string): voi
               {refusal.whole}
             </p>
           )}
-          <div className={styles.row}>
+          <div className={forms.acts}>
             <Button
               autoFocus
               disabled={pending}
@@ -150,7 +151,7 @@ function Row({ passkey, onDone }: { passkey: Passkey; onDone(words: string): voi
         </div>
       )}
       {step === 'shown' && (
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <Button look="plain" onClick={() => setStep('named')} aria-label={`${t('passkeyRename')}: ${passkey.name}`}>
             {t('passkeyRename')}
           </Button>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 import { OwnerField, typedPassword } from './owner-field.tsx';
 import { SubmitRow } from './submit-row.tsx';
@@ -27,7 +28,7 @@ export function PasswordForm<T>({ path, label, hint, onAnswer }: PasswordFormPro
   };
   return (
     <form className={styles.stack} onSubmit={submit}>
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && <p className={forms.note}>{hint}</p>}
       <OwnerField value={password} onText={setPassword} refusal={refusal} />
       <SubmitRow label={label} pending={pending} refusal={refusal} />
     </form>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 
 /** Codes that are shown once: read them, copy them, keep them. */
@@ -14,16 +15,16 @@ export function RecoveryCodesList({ codes }: { codes: string[] }) {
     );
   return (
     <div className={styles.stack}>
-      <p className={styles.hint}>{t('recoveryKeep')}</p>
+      <p className={forms.note}>{t('recoveryKeep')}</p>
       <ul className={styles.codes} aria-label={t('recoveryCodes')}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button onClick={() => void copy()}>{t('copyCodes')}</Button>
       </div>
-      <p role="status" className={styles.hint}>
+      <p role="status" className={forms.note}>
         {said}
       </p>
     </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../../api/auth/contract.ts';
+import forms from '../../kit/form.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { citiesQuery } from '../../lib/queries.ts';
@@ -27,7 +28,7 @@ export function RolesList({ grants }: { grants: Me['grants'] }) {
       scope.schools && t('onlySchools', { names: scope.schools.join(', ') }),
       scope.cameras && t('onlyCameras', { names: scope.cameras.join(', ') }),
     ].filter(Boolean);
-  if (grants.length === 0) return <p className={styles.hint}>{t('noRoles')}</p>;
+  if (grants.length === 0) return <p className={forms.note}>{t('noRoles')}</p>;
   return (
     <ul className={styles.roles}>
       {grants.map((grant) => (

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecondFactorSetUp } from '../../../api/features/account/contract.ts';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 import { PasswordForm } from './password-form.tsx';
 import { QrPicture } from './qr-picture.tsx';
@@ -40,7 +41,7 @@ function FirstCode({ made, onDone }: { made: SecondFactorSetUp; onDone(): void }
           <div className={styles.stack}>
             <p>{t('factorScan')}</p>
             <QrPicture text={made.uri} label={t('factorPicture')} />
-            <p className={styles.hint}>{t('factorType')}</p>
+            <p className={forms.note}>{t('factorType')}</p>
             <code className={styles.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</code>
           </div>
         </li>

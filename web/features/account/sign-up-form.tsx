@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import styles from './account.module.css';
 import { EmailField } from './own-fields.tsx';
@@ -31,7 +32,7 @@ export function SignUpForm({ onBack }: { onBack(): void }) {
       <h2 id="sign-up" ref={heading} tabIndex={-1}>
         {t('signUp')}
       </h2>
-      {sent === 0 && <p className={styles.hint}>{t('signUpHint')}</p>}
+      {sent === 0 && <p className={forms.note}>{t('signUpHint')}</p>}
       {sent > 0 && (
         <Notice key={sent} title={t('letterSentTitle')}>
           {t(sent === 1 ? 'letterSent' : 'letterSentAgain', { email: email.trim() })}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 import type { Refusal } from './use-send.ts';
 
@@ -24,7 +25,7 @@ export function SubmitRow({
           {refusal.whole}
         </p>
       )}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button type="submit" look="primary" disabled={pending}>
           {pending ? t('sending') : label}
         </Button>

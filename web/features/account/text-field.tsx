@@ -2,6 +2,8 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type InputHTMLAttributes, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../kit/button.tsx';
+import { describedBy } from '../../kit/field.tsx';
+import forms from '../../kit/form.module.css';
 import styles from './account.module.css';
 
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'onChange'> {
@@ -18,7 +20,7 @@ export function TextField({ label, hint, problem, onText, type = 'text', ...rest
   const [shown, setShown] = useState(false);
   const secret = type === 'password';
   return (
-    <div className={styles.field}>
+    <div className={forms.field}>
       <label htmlFor={id}>{label}</label>
       <div className={styles.reveal}>
         <input
@@ -26,8 +28,7 @@ export function TextField({ label, hint, problem, onText, type = 'text', ...rest
           {...rest}
           id={id}
           type={secret && shown ? 'text' : type}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined}
+          {...describedBy(id, { hint, problem })}
           onChange={(event) => onText(event.currentTarget.value)}
         />
         {secret && (
@@ -37,7 +38,7 @@ export function TextField({ label, hint, problem, onText, type = 'text', ...rest
         )}
       </div>
       {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={forms.note}>
           {hint}
         </p>
       )}

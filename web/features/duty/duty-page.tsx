@@ -10,6 +10,7 @@ import { StaffFrame } from '../../kit/cases/staff-frame.tsx';
 import { StaffGate } from '../../kit/cases/staff-gate.tsx';
 import { useNow } from '../../kit/cases/use-now.ts';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { formatDay } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -46,7 +47,7 @@ function Duty({ me, agencies }: { me: Me; agencies: 'all' | string[] }) {
   return (
     <StaffFrame title={t('title')} me={me}>
       <main className={styles.page}>
-        <div className={styles.head}>
+        <div className={`${forms.acts} ${styles.head}`}>
           <IconButton look="quiet" label={t('before')} onClick={() => go(daysOn(week, -7))}>
             <IconChevronLeft size={20} aria-hidden="true" />
           </IconButton>

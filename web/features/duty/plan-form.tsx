@@ -4,6 +4,7 @@ import type { PlanDuty } from '../../../api/features/duty/contract.ts';
 import { REPEATS } from '../../../data/model/roster.ts';
 import { Button } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
+import forms from '../../kit/form.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './duty.module.css';
@@ -92,9 +93,9 @@ export function PlanForm({ first, onDone, onClose }: PlanFormProps) {
         </label>
         {repeat !== 'none' && input('until', 'date')}
       </div>
-      {plan.to <= plan.from && <p className={fields.muted}>{t('form.night')}</p>}
+      {plan.to <= plan.from && <p className={forms.hint}>{t('form.night')}</p>}
       {error !== null && <DutyFailure error={error} />}
-      <div className={fields.row}>
+      <div className={forms.acts}>
         <Button type="submit" look="primary" disabled={isPending}>
           {t(isPending ? 'kit:case.sending' : 'form.send')}
         </Button>

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DutyShift } from '../../../api/features/duty/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
 import { useCaseNames } from '../../kit/cases/use-case-names.ts';
+import { Dialog } from '../../kit/dialog.tsx';
+import forms from '../../kit/form.module.css';
 import { formatHour, formatInstant } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './duty.module.css';
@@ -25,8 +27,6 @@ export function ShiftDialog({ shift, shifts, onDone, onClose }: ShiftDialogProps
   const { city, lang } = usePortal();
   const names = useCaseNames();
   const zone = city.scene.timeZone;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const able = useAble(shift.agencyId, true).filter(({ id }) => id !== shift.person.id);
   const others = shifts.filter((one) => one.person.id !== shift.person.id && one.agencyId === shift.agencyId);
   const [person, setPerson] = useState('');
@@ -39,59 +39,62 @@ export function ShiftDialog({ shift, shifts, onDone, onClose }: ShiftDialogProps
     mutate(action);
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="shift-title" onClose={onClose}>
-      <h2 id="shift-title">{shift.person.name}</h2>
-      <p>
-        {span(shift)} · {shift.agencyId === null ? t('centre') : names.agency(shift.agencyId)}
-      </p>
-      <div className={styles.act}>
-        <label className={fields.field}>
-          {t('give.label')}
-          <select value={person} onChange={(event) => setPerson(event.target.value)}>
-            <option value="">{t('kit:case.choose')}</option>
-            {able.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button disabled={isPending || person === ''} onClick={() => act(t('give.done'), { swap: { personId: person }, id: shift.id })}>
-          {t('give.do')}
-        </Button>
-      </div>
-      {others.length > 0 && (
-        <div className={styles.act}>
-          <label className={fields.field}>
-            {t('swap.label')}
-            <select value={other} onChange={(event) => setOther(event.target.value)}>
-              <option value="">{t('kit:case.choose')}</option>
-              {others.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.person.name}: {span(one)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Button disabled={isPending || other === ''} onClick={() => act(t('swap.done'), { swap: { with: other }, id: shift.id })}>
-            {t('swap.do')}
-          </Button>
-        </div>
+    <Dialog title={shift.person.name} className={styles.dialog} onClose={onClose}>
+      {(close) => (
+        <>
+          <p>
+            {span(shift)} · {shift.agencyId === null ? t('centre') : names.agency(shift.agencyId)}
+          </p>
+          <div className={styles.act}>
+            <label className={fields.field}>
+              {t('give.label')}
+              <select value={person} onChange={(event) => setPerson(event.target.value)}>
+                <option value="">{t('kit:case.choose')}</option>
+                {able.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Button disabled={isPending || person === ''} onClick={() => act(t('give.done'), { swap: { personId: person }, id: shift.id })}>
+              {t('give.do')}
+            </Button>
+          </div>
+          {others.length > 0 && (
+            <div className={styles.act}>
+              <label className={fields.field}>
+                {t('swap.label')}
+                <select value={other} onChange={(event) => setOther(event.target.value)}>
+                  <option value="">{t('kit:case.choose')}</option>
+                  {others.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {one.person.name}: {span(one)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <Button disabled={isPending || other === ''} onClick={() => act(t('swap.done'), { swap: { with: other }, id: shift.id })}>
+                {t('swap.do')}
+              </Button>
+            </div>
+          )}
+          {error !== null && <DutyFailure error={error} />}
+          <div className={forms.acts}>
+            <Button disabled={isPending} onClick={() => act(t('remove.done'), { remove: shift.id, rest: false })}>
+              {t('remove.one')}
+            </Button>
+            {shift.repeated && (
+              <Button disabled={isPending} onClick={() => act(t('remove.restDone'), { remove: shift.id, rest: true })}>
+                {t('remove.rest')}
+              </Button>
+            )}
+            <Button look="primary" onClick={close}>
+              {t('kit:case.close')}
+            </Button>
+          </div>
+        </>
       )}
-      {error !== null && <DutyFailure error={error} />}
-      <div className={styles.row}>
-        <Button disabled={isPending} onClick={() => act(t('remove.done'), { remove: shift.id, rest: false })}>
-          {t('remove.one')}
-        </Button>
-        {shift.repeated && (
-          <Button disabled={isPending} onClick={() => act(t('remove.restDone'), { remove: shift.id, rest: true })}>
-            {t('remove.rest')}
-          </Button>
-        )}
-        <Button look="primary" onClick={() => dialog.current?.close()}>
-          {t('kit:case.close')}
-        </Button>
-      </div>
-    </dialog>
+    </Dialog>
   );
 }

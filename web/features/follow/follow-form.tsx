@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { FollowAnswer, NewFollowInput } from '../../../api/features/follow/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { useMe } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { proveWork } from '../../lib/proof.ts';
 import { keepDeviceSecret, type PushFailure, subscribeDevice } from './device-push.ts';
-import styles from './follow.module.css';
 import { rssAddress } from './follow-address.ts';
 import { byLink, makeFollow } from './follow-api.ts';
 import { firstTarget, targetOf } from './target-choice.ts';
@@ -99,7 +99,7 @@ export function FollowForm({ report, at, tracking, held, onDone }: FollowFormPro
     <form
       ref={form}
       noValidate
-      className={styles.section}
+      className={forms.section}
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
@@ -111,10 +111,10 @@ export function FollowForm({ report, at, tracking, held, onDone }: FollowFormPro
         <p>{name ? t('target.report', { title: name, id: report }) : t('target.hidden', { id: report })}</p>
       ) : (
         <>
-          <p className={styles.hint}>{t('form.hint')}</p>
+          <p className={forms.note}>{t('form.hint')}</p>
           <TargetFields choice={choice} lack={lack} onChange={setChoice} />
           <TopicFields topics={topics} onChange={setTopics} />
-          <fieldset className={styles.choices}>
+          <fieldset className={forms.choices}>
             <legend>{t('form.pace')}</legend>
             {(['now', 'daily'] as const).map((one) => (
               <label key={one}>
@@ -140,9 +140,9 @@ export function FollowForm({ report, at, tracking, held, onDone }: FollowFormPro
           {t(sending.isPending ? 'sending' : 'form.send')}
         </Button>
       </div>
-      <p className={styles.hint}>{t('form.purpose')}</p>
+      <p className={forms.note}>{t('form.purpose')}</p>
       {typeof target !== 'string' && target.kind !== 'report' && (
-        <p className={styles.hint}>
+        <p className={forms.note}>
           {t('rss.or')} <a href={rssAddress(cityId, target, topics)}>{t('rss.link')}</a>
           <link rel="alternate" type="application/rss+xml" title={t('rss.link')} href={rssAddress(cityId, target, topics)} />
         </p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './follow.module.css';
 import { followAddress, rssAddress } from './follow-address.ts';
@@ -12,11 +13,11 @@ export default function FollowPanel() {
   const page = href({ selection: null }, 'follow');
   return (
     <div className={styles.panel}>
-      <p className={styles.hint}>{t('panel.hint')}</p>
+      <p className={forms.note}>{t('panel.hint')}</p>
       <ButtonLink look="primary" href={followAddress(page, { at: `${lng.toFixed(5)},${lat.toFixed(5)}` })}>
         {t('panel.here')}
       </ButtonLink>
-      <p className={styles.hint}>{t('panel.hereHint')}</p>
+      <p className={forms.note}>{t('panel.hereHint')}</p>
       <ButtonLink href={page}>{t('panel.page')}</ButtonLink>
       <ButtonLink href={rssAddress(cityId, { kind: 'city' }, [])}>{t('rss.city')}</ButtonLink>
     </div>

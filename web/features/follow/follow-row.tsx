@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChangeFollow, Follow, Follows } from '../../../api/features/follow/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { formatDistance } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -39,9 +40,9 @@ export function FollowRow({ secret, follow, onChange, onEnded }: FollowRowProps)
         {paused && <span className={styles.paused}>{t('row.paused')}</span>}
       </p>
       {follow.today.length > 0 && (
-        <p className={styles.hint}>{t('row.ended', { today: follow.today.map((name) => localText(name, lang)).join(', ') })}</p>
+        <p className={forms.note}>{t('row.ended', { today: follow.today.map((name) => localText(name, lang)).join(', ') })}</p>
       )}
-      {target.kind !== 'report' && <p className={styles.hint}>{topics.length > 0 ? topics.join(', ') : t('form.allTopics')}</p>}
+      {target.kind !== 'report' && <p className={forms.note}>{topics.length > 0 ? topics.join(', ') : t('form.allTopics')}</p>}
       <div className={styles.row}>
         <label className={styles.select}>
           <span>{t('form.pace')}</span>

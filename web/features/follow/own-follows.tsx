@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Follows } from '../../../api/features/follow/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -36,12 +37,12 @@ export function OwnFollows({ secret, fromLink, onEnded }: OwnFollowsProps) {
   const gone = error instanceof ApiError && error.code === 'not-found';
   if (gone) return fromLink ? <Notice title={t('own.none')}>{t('own.noneText')}</Notice> : null;
   return (
-    <section className={styles.section} aria-labelledby={`own-${secret.slice(0, 8)}`}>
+    <section className={forms.section} aria-labelledby={`own-${secret.slice(0, 8)}`}>
       <h2 id={`own-${secret.slice(0, 8)}`}>{t(data?.channel === 'push' ? 'own.device' : 'own.title')}</h2>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <CardSkeleton />}
-      {data && data.channel === 'mail' && <p className={styles.hint}>{t('own.to', { address: data.address })}</p>}
-      <p role="status" className={said ? styles.hint : 'sr-only'}>
+      {data && data.channel === 'mail' && <p className={forms.note}>{t('own.to', { address: data.address })}</p>}
+      <p role="status" className={said ? forms.note : 'sr-only'}>
         {said}
       </p>
       {data && (

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressSearch } from '../../kit/address-search.tsx';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { askPosition, type LocateFailure } from '../../lib/ask-position.ts';
 import { formatDistance } from '../../lib/format.ts';
@@ -34,7 +35,7 @@ export function TargetFields({ choice, lack, onChange }: TargetFieldsProps) {
     .sort((a, b) => a.name.localeCompare(b.name, lang));
   return (
     <>
-      <fieldset className={styles.choices}>
+      <fieldset className={forms.choices}>
         <legend>{t('form.where')}</legend>
         {KINDS.map((kind) => (
           <label key={kind}>
@@ -44,7 +45,7 @@ export function TargetFields({ choice, lack, onChange }: TargetFieldsProps) {
         ))}
       </fieldset>
       {choice.kind === 'area' && (
-        <label className={styles.field}>
+        <label className={forms.field}>
           {t('form.ward')}
           <select
             data-lack="area"
@@ -63,7 +64,7 @@ export function TargetFields({ choice, lack, onChange }: TargetFieldsProps) {
       )}
       {choice.kind === 'point' && <PointFields choice={choice} onChange={onChange} />}
       {(lack === 'place' || lack === 'area') && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={forms.problem}>
           {t(`problem.${lack}`)}
         </p>
       )}
@@ -91,7 +92,7 @@ function PointFields({ choice, onChange }: Omit<TargetFieldsProps, 'lack'>) {
       {at && (
         <div className={styles.chosen} role="status">
           <strong>{(ward && localText(ward.properties.name, lang)) ?? t('form.noWard')}</strong>
-          <p className={styles.hint}>
+          <p className={forms.note}>
             {found === 'map' || found === 'device' ? t(`form.found.${found}`) : found} · {at[1].toFixed(5)}, {at[0].toFixed(5)}
           </p>
         </div>
@@ -107,9 +108,9 @@ function PointFields({ choice, onChange }: Omit<TargetFieldsProps, 'lack'>) {
         </Button>
         <ButtonLink href={href({ selection: null })}>{t('form.onMap')}</ButtonLink>
       </div>
-      <p className={styles.hint}>{t('form.onMapHint')}</p>
+      <p className={forms.note}>{t('form.onMapHint')}</p>
       {device === 'asking' && (
-        <p role="status" className={styles.hint}>
+        <p role="status" className={forms.note}>
           {t('locate:asking')}
         </p>
       )}
@@ -118,7 +119,7 @@ function PointFields({ choice, onChange }: Omit<TargetFieldsProps, 'lack'>) {
         cityId={cityId}
         onPick={({ name, position: [lng, lat] }) => onChange({ ...choice, at: [lng, lat], found: localText(name, lang) ?? null })}
       />
-      <label className={styles.field}>
+      <label className={forms.field}>
         {t('form.radius')}
         <select value={radius} onChange={(event) => onChange({ ...choice, radius: Number(event.target.value) })}>
           {RADII.map((metres) => (

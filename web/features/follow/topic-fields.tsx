@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import forms from '../../kit/form.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './follow.module.css';
@@ -13,7 +14,7 @@ export function TopicFields({ topics, onChange }: { topics: string[]; onChange(t
       <summary>
         {t('form.topics')}: {topics.length > 0 ? names.join(', ') : t('form.allTopics')}
       </summary>
-      <fieldset className={styles.choices}>
+      <fieldset className={forms.choices}>
         <legend className="sr-only">{t('form.topics')}</legend>
         {city.categories
           .filter((category) => !category.stopper?.stops)

@@ -2,11 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { ApiError } from '../../lib/api.ts';
 import { usePortal } from '../../lib/portal.ts';
-import styles from './follow.module.css';
 import { linkQuery, spendLink } from './follow-api.ts';
 import { useTargetWords } from './use-target-words.ts';
 
@@ -42,7 +42,7 @@ export function UsedLink({ purpose, secret, onSecret }: UsedLinkProps) {
       </Notice>
     );
   return (
-    <section className={styles.section} aria-labelledby="link-title">
+    <section className={forms.section} aria-labelledby="link-title">
       <h2 id="link-title">{t(`link.${purpose}`)}</h2>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <CardSkeleton />}

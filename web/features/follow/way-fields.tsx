@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../../kit/form.module.css';
 import { MAIL_LENGTH } from './choices.ts';
 import { mayPush } from './device-push.ts';
-import styles from './follow.module.css';
 
 export type Way = 'link' | 'account' | 'mail' | 'push';
 
@@ -29,7 +29,7 @@ export function WayFields({ ways, way, email, lack, account, onWay, onEmail }: W
   return (
     <>
       {ways.length > 1 && (
-        <fieldset className={styles.choices}>
+        <fieldset className={forms.choices}>
           <legend>{t('form.way')}</legend>
           {ways.map((one) => (
             <label key={one}>
@@ -44,7 +44,7 @@ export function WayFields({ ways, way, email, lack, account, onWay, onEmail }: W
       )}
       {way === 'mail' && (
         <>
-          <label className={styles.field}>
+          <label className={forms.field}>
             {t('form.email')}
             <input
               type="email"
@@ -58,13 +58,13 @@ export function WayFields({ ways, way, email, lack, account, onWay, onEmail }: W
               onChange={(event) => onEmail(event.target.value)}
             />
           </label>
-          <p id={`${id}-email`} className={styles.hint}>
+          <p id={`${id}-email`} className={forms.note}>
             {t('form.emailHint')}
           </p>
         </>
       )}
       {lack && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={forms.problem}>
           {t('problem.email')}
         </p>
       )}

@@ -6,6 +6,7 @@ import type { NewReportInput, Receipt } from '../../../api/features/reports/inta
 import { Button, IconButton } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { postJson } from '../../lib/post.ts';
@@ -111,7 +112,7 @@ export function CallReport({ place, onPlace, onClose, onMap, onSent }: CallRepor
       </label>
       <CallPlace place={place} missing={noPlace && place === null} onPlace={onPlace} onMap={onMap} />
       {text('address', 200)}
-      <p className={fields.muted}>{t('callForm.contact')}</p>
+      <p className={forms.hint}>{t('callForm.contact')}</p>
       {text('name', 80)}
       {text('phone', 20, 'tel')}
       {error !== null && <Failure error={error} />}

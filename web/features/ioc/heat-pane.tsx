@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
 import { useCaseNames } from '../../kit/cases/use-case-names.ts';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { mapHandleAtom } from '../../lib/map-session.ts';
@@ -39,7 +40,7 @@ export function HeatPane({ heat, onMap, onClose }: { heat: HeatView; onMap(): vo
           <IconX size={20} aria-hidden="true" />
         </IconButton>
       </header>
-      <p className={fields.muted}>{t('heat.what')}</p>
+      <p className={forms.hint}>{t('heat.what')}</p>
       <div className={styles.row}>
         <label className={fields.field}>
           {t('heat.from')}
@@ -83,7 +84,7 @@ export function HeatPane({ heat, onMap, onClose }: { heat: HeatView; onMap(): vo
           <p role="status">
             <strong>{t('heat.total', { count: data.total, total: number(data.total) })}</strong>
           </p>
-          {data.total === 0 && <p className={fields.muted}>{t('heat.empty')}</p>}
+          {data.total === 0 && <p className={forms.hint}>{t('heat.empty')}</p>}
         </>
       )}
       {data && data.total > 0 && (
@@ -130,7 +131,7 @@ export function HeatPane({ heat, onMap, onClose }: { heat: HeatView; onMap(): vo
               })}
             </tbody>
           </table>
-          {data.cells.length > SHOWN && <p className={fields.muted}>{t('heat.more', { count: data.cells.length - SHOWN })}</p>}
+          {data.cells.length > SHOWN && <p className={forms.hint}>{t('heat.more', { count: data.cells.length - SHOWN })}</p>}
           <table className={styles.hours}>
             <caption>{t('heat.hours')}</caption>
             <thead>

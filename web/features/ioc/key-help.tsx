@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
 import styles from './console.module.css';
 import { KEYS } from './use-case-keys.ts';
 
@@ -28,25 +28,26 @@ const ID: Record<(typeof KEYS)[number], string> = {
 /** Every key with what it does. */
 export function KeyHelp({ onClose }: { onClose(): void }) {
   const { t } = useTranslation('ioc');
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className={styles.help} aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">{t('keys')}</h2>
-      <dl>
-        {KEYS.map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
-            </dt>
-            <dd>{t(`key.${ID[key]}`)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>{t('keysNote')}</p>
-      <Button look="primary" onClick={() => dialog.current?.close()}>
-        {t('kit:case.close')}
-      </Button>
-    </dialog>
+    <Dialog title={t('keys')} className={styles.help} onClose={onClose}>
+      {(close) => (
+        <>
+          <dl>
+            {KEYS.map((key) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
+                </dt>
+                <dd>{t(`key.${ID[key]}`)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>{t('keysNote')}</p>
+          <Button look="primary" onClick={close}>
+            {t('kit:case.close')}
+          </Button>
+        </>
+      )}
+    </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
 import fields from '../../kit/cases/cases.module.css';
 import { useDraft } from '../../kit/cases/draft.ts';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { formatInstant } from '../../lib/format.ts';
@@ -65,7 +66,7 @@ export function ShiftLogPane({ me, open, onOpen, onClose }: ShiftLogPaneProps) {
           <CardSkeleton />
         </div>
       )}
-      {log.data && entries.length === 0 && <p className={fields.muted}>{t(asked.trim() ? 'log.nothing' : 'log.empty')}</p>}
+      {log.data && entries.length === 0 && <p className={forms.hint}>{t(asked.trim() ? 'log.nothing' : 'log.empty')}</p>}
       <ol className={styles.entries} aria-label={t('log.title')}>
         {entries.map((entry) => (
           <li key={entry.seq} data-kind={entry.kind}>
@@ -170,14 +171,14 @@ function EntryForm({ open }: { open: string | null }) {
         </label>
       )}
       {error !== null && <Failure error={error} />}
-      <div className={fields.row}>
+      <div className={forms.acts}>
         <Button type="submit" look="primary" disabled={isPending || text.trim() === ''}>
           {t(isPending ? 'kit:case.sending' : handing ? 'log.handover' : 'log.write')}
         </Button>
         <Button look="plain" onClick={() => setHanding(!handing)}>
           {t(handing ? 'log.justNote' : 'log.handOver')}
         </Button>
-        <span role="status" className={fields.muted}>
+        <span role="status" className={forms.hint}>
           {saved && t(saved === 'handover' ? 'log.handedOver' : 'log.written')}
         </span>
       </div>

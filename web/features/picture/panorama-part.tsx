@@ -2,6 +2,7 @@ import { IconDownload, IconPanoramaHorizontal } from '@tabler/icons-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import type { MapHandle } from '../../lib/map.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -47,7 +48,7 @@ export function PanoramaPart({ map }: { map: MapHandle }) {
       </label>
       {state === 'failed' && <Notice tone="bad">{t('panorama.failed')}</Notice>}
       {url && <img className={styles.picture} src={url} alt={t('panorama.alt')} />}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button icon={<IconPanoramaHorizontal size={18} aria-hidden="true" />} disabled={state === 'taking'} onClick={() => void take()}>
           {t('panorama.take')}
         </Button>

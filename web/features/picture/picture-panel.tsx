@@ -3,6 +3,7 @@ import { useAtomValue } from 'jotai';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { mapHandleAtom } from '../../lib/map-session.ts';
@@ -45,7 +46,7 @@ export default function PicturePanel() {
       {failed && <Notice tone="bad">{t('failed')}</Notice>}
       {url && <img className={styles.picture} src={url} alt={t('alt', { city: localText(city.scene.name, lang) })} />}
       {!url && !failed && <p role="status">{t('taking')}</p>}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         {url && (
           <ButtonLink look="primary" href={url} download={`toan-canh-${cityId}.png`}>
             <IconDownload size={18} aria-hidden="true" />

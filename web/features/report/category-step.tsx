@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../data/contract.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import pills from '../../kit/pills.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { CategoryIcon } from './category-icon.tsx';
@@ -36,7 +37,7 @@ export function CategoryStep({ open, category, lacks }: CategoryStepProps) {
       done={category !== undefined && !category.stopper?.stops}
       problem={own && t(`problem.${own.problem}`)}
     >
-      <fieldset className={styles.categories} aria-labelledby="category-title">
+      <fieldset className={`${pills.pills} ${styles.categories}`} aria-labelledby="category-title">
         {city.categories.map(({ id, name, icon }, i) => (
           <label key={id}>
             <input

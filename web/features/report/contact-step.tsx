@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { describedBy } from '../../kit/field.tsx';
+import forms from '../../kit/form.module.css';
 import { useMe } from '../../lib/me.ts';
 import { LIMITS } from './draft.ts';
-import { described, Field } from './field.tsx';
+import { Field } from './field.tsx';
 import styles from './form.module.css';
 import { Section } from './section.tsx';
 import type { Lack } from './steps.ts';
@@ -24,13 +26,14 @@ export function ContactStep({ open, lacks }: { open: OpenDraft; lacks: readonly 
     <Section id="contact" step={5} title={t('contact.title')} done={given && !wrong}>
       <details className={styles.details} {...(given || wrong ? { open: true } : {})}>
         <summary>{t('contact.add')}</summary>
-        <p className={styles.hint}>{t('contact.purpose')}</p>
+        <p className={forms.note}>{t('contact.purpose')}</p>
         {PARTS.map(({ key, type, auto }) => {
           const problem = key === 'email' && wrong ? t('problem.email') : undefined;
           return (
             <Field key={key} id={key} label={t(`contact.${key}`)} problem={problem}>
               <input
-                {...described(key, false, problem !== undefined)}
+                id={key}
+                {...describedBy(key, { problem })}
                 type={type}
                 autoComplete={auto}
                 maxLength={LIMITS[key]}
@@ -63,7 +66,7 @@ export function ContactStep({ open, lacks }: { open: OpenDraft; lacks: readonly 
           </span>
         </label>
       )}
-      {!given && <p className={styles.hint}>{t('contact.anonymous')}</p>}
+      {!given && <p className={forms.note}>{t('contact.anonymous')}</p>}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { IconChevronRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink, IconButton } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -47,9 +48,9 @@ export function DraftsList({ drafts, onOpen, onNew, onRemove }: DraftsListProps)
   return (
     <>
       {open.length > 0 && (
-        <section className={form.section} aria-labelledby="drafts-open">
+        <section className={forms.section} aria-labelledby="drafts-open">
           <h2 id="drafts-open">{t('drafts.title', { count: open.length })}</h2>
-          <p className={form.hint}>{t('drafts.hint')}</p>
+          <p className={forms.note}>{t('drafts.hint')}</p>
           <ul className={styles.list}>
             {open.map((draft) => (
               <li key={draft.id}>
@@ -72,9 +73,9 @@ export function DraftsList({ drafts, onOpen, onNew, onRemove }: DraftsListProps)
         {t('drafts.new')}
       </Button>
       {sent.length > 0 && (
-        <section className={form.section} aria-labelledby="drafts-sent">
+        <section className={forms.section} aria-labelledby="drafts-sent">
           <h2 id="drafts-sent">{t('drafts.sent')}</h2>
-          <p className={form.hint}>{t('drafts.sentHint')}</p>
+          <p className={forms.note}>{t('drafts.sentHint')}</p>
           <ul className={styles.list}>
             {sent.map((draft) => (
               <li key={draft.id}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import forms from '../../kit/form.module.css';
 import styles from './form.module.css';
 
 interface FieldProps {
@@ -11,35 +12,28 @@ interface FieldProps {
   children: ReactNode;
 }
 
-/** A label above its control, with a hint and what is wrong. The control is given `described(...)`. */
+/** A label above its control, with a hint and what is wrong. The control is given the id and `describedBy`. */
 export function Field({ id, label, hint, problem, count, children }: FieldProps) {
   const near = count && count[0] > count[1] * 0.8;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {hint && (
-        <p className={styles.hint} id={`${id}-hint`}>
+        <p className={forms.note} id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {children}
       {near && (
-        <p className={styles.hint}>
+        <p className={forms.note}>
           {count[0]} / {count[1]}
         </p>
       )}
       {problem && (
-        <p className={styles.problem} id={`${id}-problem`}>
+        <p className={forms.problem} id={`${id}-problem`}>
           {problem}
         </p>
       )}
     </div>
   );
 }
-
-/** The attributes that tie a control to its hint and problem. */
-export const described = (id: string, hint: boolean, problem: boolean) => ({
-  id,
-  'aria-invalid': problem || undefined,
-  'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
-});

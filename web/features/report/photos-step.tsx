@@ -3,12 +3,12 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { distanceBetween } from '../../../data/model/distance.ts';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { askPosition } from '../../lib/ask-position.ts';
 import { formatInstantDay } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { type DraftPlace, LIMITS, randomId } from './draft.ts';
-import form from './form.module.css';
 import { choosePlace, type PhotoSource, readPhotoFacts } from './photo-facts.ts';
 import { PHOTO_TYPES, PhotoError, type PhotoFault, preparePhoto } from './photo-file.ts';
 import { PhotoTile } from './photo-tile.tsx';
@@ -93,7 +93,7 @@ export function PhotosStep({ open }: { open: OpenDraft }) {
           ))}
         </ul>
       )}
-      <div className={form.row}>
+      <div className={forms.acts}>
         {pick('taken')}
         {pick('chosen')}
         <Button
@@ -109,7 +109,7 @@ export function PhotosStep({ open }: { open: OpenDraft }) {
           {t('photos.choose')}
         </Button>
       </div>
-      <p role="status" className={form.hint}>
+      <p role="status" className={forms.note}>
         {busy > 0 ? t('photos.reading') : t('photos.count', { count: draft.photos.length, most: LIMITS.photos })}
       </p>
       {told.map(({ kind, name = '', when }) => (

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressSearch } from '../../kit/address-search.tsx';
 import { Button } from '../../kit/button.tsx';
+import { describedBy } from '../../kit/field.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { askPosition, type LocateFailure } from '../../lib/ask-position.ts';
 import { formatDistance } from '../../lib/format.ts';
@@ -13,7 +15,7 @@ import { usePortal } from '../../lib/portal.ts';
 import { boundariesQuery } from '../../lib/queries.ts';
 import { pickAddress } from './addresses.ts';
 import { type DraftPlace, LIMITS } from './draft.ts';
-import { described, Field } from './field.tsx';
+import { Field } from './field.tsx';
 import styles from './form.module.css';
 import { Section } from './section.tsx';
 import { inExtent, type Lack } from './steps.ts';
@@ -66,8 +68,8 @@ export function PlaceStep({ open, lacks }: { open: OpenDraft; lacks: readonly La
       done={place !== null && inExtent(place, city.scene.extent)}
       problem={lack && t(`problem.${lack.problem}`)}
     >
-      {place ? <ChosenPlace place={place} /> : <p className={styles.hint}>{t('place.hint')}</p>}
-      <div className={styles.row}>
+      {place ? <ChosenPlace place={place} /> : <p className={forms.note}>{t('place.hint')}</p>}
+      <div className={forms.acts}>
         <Button id="place" look={place ? 'quiet' : 'primary'} icon={<IconMap2 size={20} aria-hidden="true" />} onClick={() => void onMap()}>
           {t(place ? 'place.adjust' : 'place.map')}
         </Button>
@@ -76,7 +78,7 @@ export function PlaceStep({ open, lacks }: { open: OpenDraft; lacks: readonly La
         </Button>
       </div>
       {device === 'asking' && (
-        <p role="status" className={styles.hint}>
+        <p role="status" className={forms.note}>
           {t('locate:asking')}
         </p>
       )}
@@ -93,7 +95,8 @@ export function PlaceStep({ open, lacks }: { open: OpenDraft; lacks: readonly La
       />
       <Field id="address" label={t('place.words')} hint={t('place.wordsHint')}>
         <input
-          {...described('address', true, false)}
+          id="address"
+          {...describedBy('address', { hint: t('place.wordsHint') })}
           type="text"
           maxLength={LIMITS.address}
           autoComplete="off"
@@ -117,13 +120,13 @@ function ChosenPlace({ place }: { place: DraftPlace }) {
       <p>
         <strong>{ward ? localText(ward.properties.name, lang) : areas.data ? t('place.noWard') : '…'}</strong>
       </p>
-      <p className={styles.hint}>
+      <p className={forms.note}>
         {t(`place.from.${place.from}`)}
         {place.from === 'device' && place.accuracy ? ` ${t('place.within', { distance: formatDistance(place.accuracy, lang) })}` : ''}
         {place.height !== null ? ` · ${t('place.wall')}` : ''}
         {` · ${place.lat.toFixed(5)}, ${place.lng.toFixed(5)}`}
       </p>
-      {vague && <p className={styles.hint}>{t('place.vague')}</p>}
+      {vague && <p className={forms.note}>{t('place.vague')}</p>}
     </div>
   );
 }

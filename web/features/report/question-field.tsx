@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Question } from '../../../data/contract.ts';
+import { describedBy } from '../../kit/field.tsx';
+import forms from '../../kit/form.module.css';
+import pills from '../../kit/pills.module.css';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { type Answer, LIMITS } from './draft.ts';
-import { described, Field } from './field.tsx';
+import { Field } from './field.tsx';
 import styles from './form.module.css';
 
 interface QuestionFieldProps {
@@ -23,7 +26,7 @@ export function QuestionField({ question, answer, problem, onAnswer }: QuestionF
   if (type === 'one' || type === 'many') {
     const many = Array.isArray(answer) ? answer : [];
     return (
-      <fieldset className={styles.choices} aria-describedby={problem ? `${id}-problem` : undefined}>
+      <fieldset className={`${pills.pills} ${styles.choices}`} aria-describedby={problem ? `${id}-problem` : undefined}>
         <legend>{label}</legend>
         {choices.map((choice, i) => (
           <label key={choice.id}>
@@ -42,7 +45,7 @@ export function QuestionField({ question, answer, problem, onAnswer }: QuestionF
           </label>
         ))}
         {problem && (
-          <p className={styles.problem} id={`${id}-problem`}>
+          <p className={forms.problem} id={`${id}-problem`}>
             {problem}
           </p>
         )}
@@ -52,7 +55,8 @@ export function QuestionField({ question, answer, problem, onAnswer }: QuestionF
   return (
     <Field id={id} label={label} problem={problem}>
       <input
-        {...described(id, false, problem !== undefined)}
+        id={id}
+        {...describedBy(id, { problem })}
         type={type === 'number' ? 'number' : type === 'date' ? 'date' : 'text'}
         {...(type === 'number' ? { inputMode: 'decimal' as const, step: 'any' } : {})}
         maxLength={LIMITS.answer}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt } from '../../../api/features/reports/intake-contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Facts } from '../../kit/card.tsx';
+import forms from '../../kit/form.module.css';
 import { useCopy } from '../../kit/use-copy.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
@@ -34,7 +35,7 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
   const onMap = href({ selection: `report:${receipt.id}`, view: null });
   return (
     <>
-      <section className={styles.section} aria-labelledby={`${id}-title`}>
+      <section className={forms.section} aria-labelledby={`${id}-title`}>
         <IconCircleCheck className={styles.tick} size={48} aria-hidden="true" />
         <h2 id={`${id}-title`} ref={heading} tabIndex={-1} className={styles.big}>
           {t('receipt.title')}
@@ -49,9 +50,9 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
           ]}
         />
       </section>
-      <section className={styles.section} aria-labelledby={`${id}-link`}>
+      <section className={forms.section} aria-labelledby={`${id}-link`}>
         <h2 id={`${id}-link`}>{t('receipt.link')}</h2>
-        <p className={styles.hint}>{t('receipt.linkHint')}</p>
+        <p className={forms.note}>{t('receipt.linkHint')}</p>
         <textarea
           id={id}
           className={styles.link}
@@ -61,7 +62,7 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
           value={link}
           onFocus={(event) => event.target.select()}
         />
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <Button look="primary" icon={<IconCopy size={18} aria-hidden="true" />} onClick={() => void take()}>
             {t('receipt.copy')}
           </Button>
@@ -78,11 +79,11 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
             {t('receipt.open')}
           </ButtonLink>
         </div>
-        <p role="status" className={styles.hint}>
+        <p role="status" className={forms.note}>
           {said && t(said.copied ? 'receipt.copied' : 'receipt.copyFailed')}
         </p>
       </section>
-      <section className={styles.section} aria-labelledby={`${id}-next`}>
+      <section className={forms.section} aria-labelledby={`${id}-next`}>
         <h2 id={`${id}-next`}>{t('receipt.next')}</h2>
         <ol className={styles.next}>
           <li>{t(receipt.published ? 'receipt.published' : 'receipt.looked')}</li>
@@ -90,7 +91,7 @@ export function ReceiptView({ draft, receipt, onAnother }: { draft: Draft; recei
           <li>{t('receipt.due', { when: formatInstant(receipt.dueAt, lang, city.scene.timeZone) })}</li>
           <li>{t('receipt.reopen')}</li>
         </ol>
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <ButtonLink href={receipt.published ? onMap : href()} onClick={go(receipt.published ? onMap : href())}>
             {t(receipt.published ? 'receipt.onMap' : 'toMap')}
           </ButtonLink>

@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import forms from '../../kit/form.module.css';
 import styles from './form.module.css';
 
 interface SectionProps {
@@ -18,7 +19,11 @@ interface SectionProps {
 export function Section({ id, step, title, hint, done, problem, children }: SectionProps) {
   const { t } = useTranslation('report');
   return (
-    <section className={styles.section} aria-labelledby={`${id}-title`} data-problem={problem !== undefined || undefined}>
+    <section
+      className={`${forms.section} ${styles.section}`}
+      aria-labelledby={`${id}-title`}
+      data-problem={problem !== undefined || undefined}
+    >
       <h2 id={`${id}-title`}>
         <span className={styles.step} data-done={done || undefined} aria-hidden="true">
           {done ? <IconCheck size={16} /> : step}
@@ -26,10 +31,10 @@ export function Section({ id, step, title, hint, done, problem, children }: Sect
         {title}
         {done && <span className="sr-only">{t('stepDone')}</span>}
       </h2>
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && <p className={forms.note}>{hint}</p>}
       {children}
       {problem && (
-        <p className={styles.problem} id={`${id}-problem`}>
+        <p className={forms.problem} id={`${id}-problem`}>
           {problem}
         </p>
       )}

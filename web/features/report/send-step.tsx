@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../data/contract.ts';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { Progress } from '../../kit/progress.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -39,9 +40,9 @@ export function SendStep({ draft, sender, category, missing, told, onTold }: Sen
   const going = sending.state === 'going';
   const failed = sending.state === 'failed';
   return (
-    <section className={styles.section} aria-labelledby="send-title">
+    <section className={forms.section} aria-labelledby="send-title">
       <h2 id="send-title">{t('send.title')}</h2>
-      <p className={styles.hint}>{t('preview.hint')}</p>
+      <p className={forms.note}>{t('preview.hint')}</p>
       <PublicPreview draft={draft} category={category} />
       {shown && (
         <div ref={summary} className={styles.lacks} role="alert" tabIndex={-1}>

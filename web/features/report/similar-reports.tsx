@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SimilarReports as Similar } from '../../../api/features/reports/intake-contract.ts';
 import { ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Pin } from '../../kit/pins/pin.tsx';
 import { getJson } from '../../lib/api.ts';
 import { formatDistance, formatInstantDay } from '../../lib/format.ts';
@@ -28,9 +29,9 @@ export function SimilarReports({ place, categoryId }: { place: { lng: number; la
   const reports = data?.reports.slice(0, 3) ?? [];
   if (reports.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="similar-title">
+    <section className={forms.section} aria-labelledby="similar-title">
       <h2 id="similar-title">{t('similar.title', { count: reports.length })}</h2>
-      <p className={styles.hint}>{t('similar.hint')}</p>
+      <p className={forms.note}>{t('similar.hint')}</p>
       <ul className={styles.similar}>
         {reports.map(({ id, properties, distance }) => {
           const to = href({ selection: `report:${id}`, view: null });
@@ -46,7 +47,7 @@ export function SimilarReports({ place, categoryId }: { place: { lng: number; la
                   {formatInstantDay(properties.createdAt, lang, city.scene.timeZone)}
                 </small>
               </span>
-              <span className={styles.similarActs}>
+              <span className={forms.acts}>
                 <ButtonLink href={to} onClick={go(to)} aria-label={`${t('similar.this')}: ${localText(properties.title, lang)}`}>
                   {t('similar.this')}
                 </ButtonLink>

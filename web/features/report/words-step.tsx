@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { describedBy } from '../../kit/field.tsx';
 import { LIMITS } from './draft.ts';
-import { described, Field } from './field.tsx';
+import { Field } from './field.tsx';
 import { Section } from './section.tsx';
 import type { Lack } from './steps.ts';
 import type { OpenDraft } from './use-draft.ts';
@@ -20,7 +21,8 @@ export function WordsStep({ open, lacks }: { open: OpenDraft; lacks: readonly La
     >
       <Field id="description" label={t('words.description')} count={[draft.description.length, LIMITS.description]} problem={lack}>
         <textarea
-          {...described('description', false, lack !== undefined)}
+          id="description"
+          {...describedBy('description', { problem: lack })}
           rows={4}
           maxLength={LIMITS.description}
           value={draft.description}
@@ -29,7 +31,8 @@ export function WordsStep({ open, lacks }: { open: OpenDraft; lacks: readonly La
       </Field>
       <Field id="headline" label={t('words.headline')} hint={t('words.headlineHint')} count={[draft.title.length, LIMITS.title]}>
         <input
-          {...described('headline', true, false)}
+          id="headline"
+          {...describedBy('headline', { hint: t('words.headlineHint') })}
           type="text"
           maxLength={LIMITS.title}
           autoComplete="off"

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import pills from '../../kit/pills.module.css';
 import styles from './settings-panel.module.css';
 
 interface ChoiceGroupProps<T extends string> {
@@ -15,7 +16,7 @@ export function ChoiceGroup<T extends string>({ title, values, value, onChange, 
   return (
     <fieldset className={styles.group}>
       <legend>{title}</legend>
-      <div className={styles.choices}>
+      <div className={`${pills.pills} ${styles.choices}`}>
         {values.map((v) => (
           <label key={v}>
             <input type="radio" name={name} checked={v === value} onChange={() => onChange(v)} />

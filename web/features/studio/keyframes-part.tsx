@@ -6,6 +6,7 @@ import type { GuideDetail } from '../../../api/features/guides/contract.ts';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { minutes } from '../../lib/story/minutes.ts';
@@ -54,8 +55,8 @@ export function KeyframesPart({ stop, guides, preview, onStop }: KeyframesPartPr
   return (
     <fieldset className={styles.part}>
       <legend>{t('frames.title')}</legend>
-      <p className={styles.note}>{t(track ? 'frames.explain' : 'frames.explainSilent')}</p>
-      <div className={styles.row}>
+      <p className={forms.note}>{t(track ? 'frames.explain' : 'frames.explainSilent')}</p>
+      <div className={forms.acts}>
         {track ? (
           <Button
             icon={

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { ApiError } from '../../lib/api.ts';
 import { formatInstant } from '../../lib/format.ts';
@@ -70,7 +71,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         {t('publish.note')}
         <input value={note} maxLength={300} onChange={({ target }) => setNote(target.value)} />
       </label>
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button
           look="primary"
           onClick={() =>
@@ -102,7 +103,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
       </div>
       {answer && <Notice tone={answer.bad ? 'bad' : 'info'}>{answer.text}</Notice>}
       <h3>{t('publish.versions')}</h3>
-      {kept.versions.length === 0 && <p className={styles.note}>{t('publish.none')}</p>}
+      {kept.versions.length === 0 && <p className={forms.note}>{t('publish.none')}</p>}
       <ol className={styles.frames}>
         {kept.versions.map(({ version, note: said, at, by }) => (
           <li key={version}>
@@ -135,9 +136,9 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
       {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} {...pair} />}
       <h3>{t('publish.files')}</h3>
       {kept.published === null ? (
-        <p className={styles.note}>{t('publish.filesLater')}</p>
+        <p className={forms.note}>{t('publish.filesLater')}</p>
       ) : (
-        <div className={styles.row}>
+        <div className={forms.acts}>
           {FORMATS.map((format) => (
             <ButtonLink key={format} href={`/api/cities/${cityId}/tours/${draft.id}/export/${format}?lang=${lang}`} download>
               {t(`publish.${format}`)}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TourQuestion, TourStop } from '../../../scenes/tour-contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { usePortal } from '../../lib/portal.ts';
 import { idOf } from './draft-edits.ts';
 import styles from './studio.module.css';
@@ -50,7 +51,7 @@ export function QuestionsPart({ stop, onStop }: QuestionsPartProps) {
           <div key={question.id} className={styles.question}>
             {field(t('questions.text'), question.text, (text) => put({ text }))}
             {question.choices.map((choice, c) => (
-              <div key={choice.id} className={styles.row}>
+              <div key={choice.id} className={forms.acts}>
                 <input
                   type="radio"
                   name={`${stop.id}-${question.id}`}
@@ -66,7 +67,7 @@ export function QuestionsPart({ stop, onStop }: QuestionsPartProps) {
               </div>
             ))}
             {field(t('questions.explanation'), question.explanation, (explanation) => put({ explanation }))}
-            <div className={styles.row}>
+            <div className={forms.acts}>
               <Button
                 disabled={question.choices.length >= 6}
                 onClick={() =>

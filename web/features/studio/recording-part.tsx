@@ -5,6 +5,7 @@ import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { StoryRecording } from '../../kit/recordings/story-recording.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { usePortal } from '../../lib/portal.ts';
@@ -27,9 +28,9 @@ export function RecordingPart({ stop, work }: { stop: TourStop; work: DraftWork 
   return (
     <fieldset className={styles.part}>
       <legend>{t('recording.title')}</legend>
-      <p className={styles.note}>{t('recording.explain')}</p>
+      <p className={forms.note}>{t('recording.explain')}</p>
       {unsaved ? (
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <p className={styles.grow}>{t('recording.saveFirst')}</p>
           <Button disabled={saving} icon={<IconDeviceFloppy size={18} aria-hidden="true" />} onClick={() => void save()}>
             {t('recording.save')}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { usePortal } from '../../lib/portal.ts';
 import { editStop, withStops } from './draft-edits.ts';
@@ -11,7 +12,6 @@ import type { PaneProps } from './pane-props.ts';
 import { QuestionsPart } from './questions-part.tsx';
 import { RecordingPart } from './recording-part.tsx';
 import { titleOfStop } from './stop-title.ts';
-import styles from './studio.module.css';
 import { useMapPoint } from './use-map-point.ts';
 import { WordsPart } from './words-part.tsx';
 import { ZonesPart } from './zones-part.tsx';
@@ -48,7 +48,7 @@ export function StopPane({ stop, ...props }: PaneProps & { stop: TourStop }) {
   const number = draft.stops.findIndex(({ id }) => id === stop.id) + 1;
   return (
     <>
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button look="plain" icon={<IconArrowLeft size={18} aria-hidden="true" />} onClick={() => onChoose(null)}>
           {t('stop.all')}
         </Button>
@@ -58,7 +58,7 @@ export function StopPane({ stop, ...props }: PaneProps & { stop: TourStop }) {
       </h3>
       {stop.own ? (
         <>
-          <div className={styles.row}>
+          <div className={forms.acts}>
             <Button aria-pressed={moving} onClick={() => setMoving(!moving)}>
               {t('stop.move')}
             </Button>
@@ -70,7 +70,7 @@ export function StopPane({ stop, ...props }: PaneProps & { stop: TourStop }) {
           <RecordingPart stop={stop} work={work} />
         </>
       ) : (
-        <p className={styles.note}>{t('stop.fromGuide')}</p>
+        <p className={forms.note}>{t('stop.fromGuide')}</p>
       )}
       <ZonesPart stop={stop} places={places} onStop={edit} />
       <KeyframesPart stop={stop} guides={guides} preview={work.kept?.preview} onStop={edit} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { Button, IconButton } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { formatDistance } from '../../lib/format.ts';
 import { mapHandleAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -59,7 +60,7 @@ export function StopsPane(props: PaneProps) {
   const back = draft.stops.length > 1 && draft.legs.length === draft.stops.length;
   return (
     <>
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <label className={styles.grow}>
           <span className="sr-only">{t('stops.fromGuide')}</span>
           <select value="" onChange={({ target }) => fromGuide(target.value)}>
@@ -80,7 +81,7 @@ export function StopsPane(props: PaneProps) {
         </Button>
       </div>
       {pointing !== null && (
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <p role="status" className={styles.grow}>
             {t(pointing === 'stop' ? 'stops.clickStop' : 'stops.clickBend')}
           </p>
@@ -88,7 +89,7 @@ export function StopsPane(props: PaneProps) {
           <Button onClick={() => setPointing(null)}>{t('done')}</Button>
         </div>
       )}
-      {draft.stops.length === 0 && <p className={styles.note}>{t('stops.none')}</p>}
+      {draft.stops.length === 0 && <p className={forms.note}>{t('stops.none')}</p>}
       <ol className={styles.stops}>
         {draft.stops.map((stop, i) => (
           <li
@@ -153,7 +154,7 @@ export function StopsPane(props: PaneProps) {
           {t('stops.back')}
         </label>
       )}
-      <p className={styles.note}>{t('stops.length', { length: formatDistance(draft.length, lang) })}</p>
+      <p className={forms.note}>{t('stops.length', { length: formatDistance(draft.length, lang) })}</p>
     </>
   );
 }

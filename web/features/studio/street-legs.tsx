@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import type { PaneProps } from './pane-props.ts';
 import { hasStraightLegs } from './street-ways.ts';
 import styles from './studio.module.css';
@@ -20,7 +21,7 @@ export function StreetLegs(props: Pick<PaneProps, 'draft' | 'work'>) {
     return `${found} ${none}`.trim();
   };
   return (
-    <div className={styles.row}>
+    <div className={forms.acts}>
       <Button disabled={!ready || looking || !hasStraightLegs(props.draft)} onClick={() => void lead()}>
         {t('stops.streets')}
       </Button>

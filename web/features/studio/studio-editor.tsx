@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
@@ -64,7 +65,7 @@ export function StudioEditor({ id }: { id: string }) {
             {t('save')}
           </Button>
         </div>
-        <p role="status" className={styles.note}>
+        <p role="status" className={forms.note}>
           {saving ? t('saving') : dirty ? t('unsaved') : t('saved')}
         </p>
         {conflict ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TourDraft } from '../../../scenes/tour-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { formatInstant } from '../../lib/format.ts';
@@ -71,7 +72,7 @@ export function StudioList() {
             <input id={ids.en} name="en" maxLength={120} lang="en" />
           </label>
         </div>
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <Button look="primary" type="submit">
             {t('list.make')}
           </Button>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Zone } from '../../../scenes/guide-contract.ts';
 import type { TourStop } from '../../../scenes/tour-contract.ts';
 import { Button } from '../../kit/button.tsx';
+import forms from '../../kit/form.module.css';
 import { type GuideStops, positionOf } from './draft-edits.ts';
 import styles from './studio.module.css';
 import { useMapPoint } from './use-map-point.ts';
@@ -31,7 +32,7 @@ export function ZonesPart({ stop, places, onStop }: ZonesPartProps) {
     <fieldset className={styles.part}>
       <legend>{t('zones.title')}</legend>
       {zones.map((zone, i) => (
-        <div key={JSON.stringify(zone)} className={styles.row}>
+        <div key={JSON.stringify(zone)} className={forms.acts}>
           {'centre' in zone ? (
             <label className={styles.grow}>
               {t('zones.radius')}
@@ -55,14 +56,14 @@ export function ZonesPart({ stop, places, onStop }: ZonesPartProps) {
         </div>
       ))}
       {ring === null ? (
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <Button disabled={!at} onClick={() => at && set([...zones, { centre: at, enter: 30, exit: 45 }])}>
             {t('zones.addCircle')}
           </Button>
           <Button onClick={() => setRing([])}>{t('zones.addArea')}</Button>
         </div>
       ) : (
-        <div className={styles.row}>
+        <div className={forms.acts}>
           <p role="status" className={styles.grow}>
             {t('zones.click', { count: ring.length })}
           </p>

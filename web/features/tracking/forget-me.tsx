@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import styles from './tracking.module.css';
 import { forget, type Holder } from './tracking-query.ts';
 
@@ -17,7 +18,7 @@ export function ForgetMe({ holder, onDone }: { holder: Holder; onDone(changed: T
       <h2 id="forget-title">{t('forget.title')}</h2>
       <p className={styles.muted}>{t('forget.hint')}</p>
       {sending.error && <Failure error={sending.error} />}
-      <div className={styles.rowOf}>
+      <div className={forms.acts}>
         {asked ? (
           <>
             <Button look="primary" disabled={sending.isPending} onClick={() => sending.mutate()}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
 import styles from './tracking.module.css';
 import { type Holder, reopen } from './tracking-query.ts';
 
@@ -25,7 +26,7 @@ export function NotFixed({ holder, part, onDone }: { holder: Holder; part?: stri
     <section className={styles.section} aria-labelledby={`reopen-title${part ?? ''}`}>
       <h2 id={`reopen-title${part ?? ''}`}>{t('reopen.title')}</h2>
       <p className={styles.muted}>{t('reopen.hint')}</p>
-      <label className={styles.field}>
+      <label className={forms.field}>
         {t('reopen.reason')}
         <textarea
           rows={3}
@@ -37,7 +38,7 @@ export function NotFixed({ holder, part, onDone }: { holder: Holder; part?: stri
         />
       </label>
       {missing && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={forms.problem}>
           {t('reopen.missing')}
         </p>
       )}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { SATISFACTION, Tracking } from '../../../api/features/reports/intake-contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import forms from '../../kit/form.module.css';
+import pills from '../../kit/pills.module.css';
 import styles from './tracking.module.css';
 import { type Holder, rate } from './tracking-query.ts';
 
@@ -28,7 +30,7 @@ export function Satisfaction({ holder, rated, onDone }: { holder: Holder; rated:
   return (
     <section className={styles.section} aria-labelledby="rate-title">
       <h2 id="rate-title">{t('rate.title')}</h2>
-      <fieldset className={styles.degrees} aria-labelledby="rate-title">
+      <fieldset className={`${pills.pills} ${styles.degrees}`} aria-labelledby="rate-title">
         {DEGREES.map(({ degree: value, Icon }) => (
           <label key={value}>
             <input
@@ -48,12 +50,12 @@ export function Satisfaction({ holder, rated, onDone }: { holder: Holder; rated:
           </label>
         ))}
       </fieldset>
-      <label className={styles.field}>
+      <label className={forms.field}>
         {t('rate.comment')}
         <textarea rows={3} maxLength={4000} value={comment} onChange={(event) => setComment(event.target.value)} />
       </label>
       {missing && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={forms.problem}>
           {t('rate.choose')}
         </p>
       )}

@@ -9,6 +9,7 @@ import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { IconButton } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import { Notice } from '../notice.tsx';
 import { CardSkeleton } from '../skeleton.tsx';
 import { AssignBar } from './assign-bar.tsx';
@@ -94,7 +95,7 @@ export function CaseDetail({ id, version, me, now, step, onStep, noteField, onCl
         <h2 id="case-title" ref={heading} tabIndex={-1}>
           {localText(item.title, lang)}
         </h2>
-        <p className={styles.muted}>
+        <p className={forms.hint}>
           {[item.id, localText(item.address, lang)].filter(Boolean).join(' · ')}
           {!item.published && ` · ${t('case.hidden')}`}
         </p>
@@ -106,7 +107,7 @@ export function CaseDetail({ id, version, me, now, step, onStep, noteField, onCl
       {item.mayAssign && <AssignBar key={`assign-${id}`} item={item} me={me} />}
       <section className={styles.part} aria-label={t('case.description')}>
         <h3>{t('case.description')}</h3>
-        {item.description ? <p className={styles.text}>{item.description}</p> : <p className={styles.muted}>{t('case.noDescription')}</p>}
+        {item.description ? <p className={styles.text}>{item.description}</p> : <p className={forms.hint}>{t('case.noDescription')}</p>}
         <CasePhotos photos={item.pictures} />
       </section>
       <CaseFamily item={item} />

@@ -6,6 +6,7 @@ import { formatInstant } from '../../lib/format.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { Facts } from '../card.tsx';
+import forms from '../form.module.css';
 import styles from './cases.module.css';
 import { useCaseNames } from './use-case-names.ts';
 
@@ -51,7 +52,7 @@ export function CaseFacts({ item, now }: { item: CaseDetail; now: number }) {
       <section className={styles.part} aria-label={t('case.routing')}>
         <h3>{t('case.routing')}</h3>
         <p>{routing ? localText(routing.words, lang) : t(item.agencyId ? 'case.byHand' : 'case.noRule')}</p>
-        {routing?.ruleId && <p className={styles.muted}>{t('case.ruleOf', { rule: routing.ruleId, version: routing.version })}</p>}
+        {routing?.ruleId && <p className={forms.hint}>{t('case.ruleOf', { rule: routing.ruleId, version: routing.version })}</p>}
       </section>
       {reporter && (
         <section className={styles.part} aria-label={t('case.reporter')}>
@@ -67,7 +68,7 @@ export function CaseFacts({ item, now }: { item: CaseDetail; now: number }) {
                 : []),
             ]}
           />
-          <p className={styles.muted}>{t('case.reporterNote')}</p>
+          <p className={forms.hint}>{t('case.reporterNote')}</p>
         </section>
       )}
     </>

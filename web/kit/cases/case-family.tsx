@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CaseRef } from '../../../api/features/cases/contract.ts';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
+import forms from '../form.module.css';
 import { Progress } from '../progress.tsx';
 import marks from './case-marks.module.css';
 import styles from './cases.module.css';
@@ -19,10 +20,10 @@ export function CaseFamily({ item }: { item: CaseDetail }) {
       {parts && (
         <>
           <Progress label={t('case.family.closed', { closed: parts.closed, total: parts.total })} fraction={parts.closed / parts.total} />
-          <p className={styles.muted}>{t('case.family.note')}</p>
+          <p className={forms.hint}>{t('case.family.note')}</p>
         </>
       )}
-      {!parts && !whole && <p className={styles.muted}>{t('case.family.elsewhere', { id: parentId })}</p>}
+      {!parts && !whole && <p className={forms.hint}>{t('case.family.elsewhere', { id: parentId })}</p>}
       <CaseRefs refs={whole ? [whole] : split} />
     </section>
   );

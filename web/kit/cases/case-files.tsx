@@ -7,6 +7,7 @@ import { usePortal } from '../../lib/portal.ts';
 import { postForm, postJson } from '../../lib/post.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import marks from './case-marks.module.css';
 import styles from './cases.module.css';
 
@@ -31,7 +32,7 @@ export function CaseFiles({ item }: { item: CaseDetail }) {
   return (
     <section className={styles.part} aria-label={t('case.files.title')}>
       <h3>{t('case.files.title')}</h3>
-      <p className={styles.muted}>{t('case.files.hint')}</p>
+      <p className={forms.hint}>{t('case.files.hint')}</p>
       {files.length > 0 && (
         <ul className={marks.refs}>
           {files.map(({ id, name, bytes, address }) => (
@@ -39,7 +40,7 @@ export function CaseFiles({ item }: { item: CaseDetail }) {
               <a href={address} download={name}>
                 {name}
               </a>
-              <small className={styles.muted}>{formatNumber(Math.max(1, Math.round(bytes / 1024)), lang)} kB</small>
+              <small className={forms.hint}>{formatNumber(Math.max(1, Math.round(bytes / 1024)), lang)} kB</small>
               <Button
                 look="plain"
                 disabled={isPending}

@@ -4,6 +4,7 @@ import type { CaseDetail } from '../../../api/features/cases/contract.ts';
 import { ApiError } from '../../lib/api.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import styles from './cases.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
 import type { Basis } from './use-basis.ts';
@@ -46,7 +47,7 @@ export function CaseForm({ title, item, basis, impossible = false, pending, erro
       {(basis.stale || impossible) && <ConflictNotice before={basis.before} after={item} changes={basis.changes} impossible={impossible} />}
       {children}
       {error !== null && error !== undefined && !(conflict && basis.stale) && <Failure error={error} />}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button look="primary" type="submit" disabled={pending || impossible}>
           {pending ? t('case.sending') : basis.stale ? t('case.conflict.again') : send}
         </Button>

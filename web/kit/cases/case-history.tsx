@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseEvent } from '../../../api/features/cases/contract.ts';
 import { formatInstant } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
+import forms from '../form.module.css';
 import styles from './cases.module.css';
 import { useCaseNames } from './use-case-names.ts';
 
@@ -26,7 +27,7 @@ function Events({ title, events, staff = false }: { title: string; events: CaseE
   return (
     <div className={styles.events} data-staff={staff || undefined}>
       <h4>{title}</h4>
-      {events.length === 0 && <p className={styles.muted}>{t('case.historyEmpty')}</p>}
+      {events.length === 0 && <p className={forms.hint}>{t('case.historyEmpty')}</p>}
       <ol>
         {events.map((event) => (
           <li key={event.seq}>

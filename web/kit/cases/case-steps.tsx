@@ -3,6 +3,7 @@ import type { CaseDetail } from '../../../api/features/cases/contract.ts';
 import { type CaseState, isClosed, moveBetween } from '../../../data/model/case-states.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import styles from './cases.module.css';
 import { ExtendForm } from './extend-form.tsx';
 import { IncidentForm } from './incident-form.tsx';
@@ -57,7 +58,7 @@ export function CaseSteps({ item, me, step, onStep }: CaseStepsProps) {
   return (
     <section className={styles.part} aria-label={t('case.moves')}>
       {moves.length === 0 && !item.mayModerate ? (
-        <p className={styles.muted}>{t('case.noMoves')}</p>
+        <p className={forms.hint}>{t('case.noMoves')}</p>
       ) : (
         <div className={styles.steps}>
           {moves.map((to, i) => (

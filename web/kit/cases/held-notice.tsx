@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../api/features/cases/contract.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import { CaseRefs } from './case-family.tsx';
 import marks from './case-marks.module.css';
 import styles from './cases.module.css';
@@ -24,7 +25,7 @@ export function HeldNotice({ item }: { item: CaseDetail }) {
               <li key={reason}>{t(`case.held.${reason}`)}</li>
             ))}
           </ul>
-          <div className={styles.row}>
+          <div className={forms.acts}>
             <Button look="primary" disabled={isPending} onClick={() => decide(true)}>
               {t(item.published ? 'case.look.keep' : 'case.look.publish')}
             </Button>
@@ -41,8 +42,8 @@ export function HeldNotice({ item }: { item: CaseDetail }) {
         </>
       )}
       {device && (
-        <div className={styles.row}>
-          <span className={styles.muted}>{t(device.banned ? 'case.look.banned' : 'case.look.others', { count: device.others })}</span>
+        <div className={forms.acts}>
+          <span className={forms.hint}>{t(device.banned ? 'case.look.banned' : 'case.look.others', { count: device.others })}</span>
           <Button look="plain" disabled={isPending} onClick={() => mutate({ verb: 'device', body: { version, banned: !device.banned } })}>
             {t(device.banned ? 'case.look.unban' : 'case.look.ban')}
           </Button>

@@ -8,6 +8,7 @@ import { usePortal } from '../../lib/portal.ts';
 import { postJson } from '../../lib/post.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import styles from './cases.module.css';
 
 interface IncidentFormProps {
@@ -60,7 +61,7 @@ export function IncidentForm({ items, onDone, onClose }: IncidentFormProps) {
         </label>
       )}
       {error !== null && <Failure error={error} />}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button look="primary" type="submit" disabled={isPending}>
           {isPending ? t('case.sending') : t('case.incident.send', { count: items.length })}
         </Button>

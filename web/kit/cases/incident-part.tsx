@@ -8,6 +8,7 @@ import { usePortal } from '../../lib/portal.ts';
 import { postJson } from '../../lib/post.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import { CaseRefs } from './case-family.tsx';
 import styles from './cases.module.css';
 import { useDraft } from './draft.ts';
@@ -34,14 +35,14 @@ export function IncidentPart({ item }: { item: CaseDetail }) {
       <h3>
         {t('case.incident.title')}: {incident.title}
       </h3>
-      {data && <p className={styles.muted}>{t('case.incident.count', { count: data.total, open: data.open })}</p>}
+      {data && <p className={forms.hint}>{t('case.incident.count', { count: data.total, open: data.open })}</p>}
       {error !== null && <Failure error={error} />}
       {data && <CaseRefs refs={data.cases.filter((one) => one.id !== item.id)} />}
       {item.mayArrange && (
         <>
           <TellForm key={id} item={item} incident={id} open={data?.open ?? 0} onTold={refresh} />
           {leaving.error !== null && <Failure error={leaving.error} />}
-          <div className={styles.row}>
+          <div className={forms.acts}>
             <Button disabled={leaving.isPending} onClick={() => leaving.mutate()}>
               {t('case.incident.leave')}
             </Button>
@@ -88,11 +89,11 @@ function TellForm({ item, incident, open, onTold }: { item: CaseDetail; incident
         </select>
       </label>
       {error !== null && <Failure error={error} />}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button look="primary" type="submit" disabled={isPending || open === 0 || text.trim() === ''}>
           {isPending ? t('case.sending') : t('case.incident.tellSend', { count: open })}
         </Button>
-        <span role="status" className={styles.muted}>
+        <span role="status" className={forms.hint}>
           {data && t('case.incident.told', { count: data.told.length, closed: data.closed.length })}
         </span>
       </div>

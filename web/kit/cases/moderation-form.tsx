@@ -5,6 +5,7 @@ import { localText } from '../../lib/local-text.ts';
 import { BoxEditor } from '../boxes/box-editor.tsx';
 import { MOST_BOXES, NEW_BOX } from '../boxes/boxes.ts';
 import { Button } from '../button.tsx';
+import forms from '../form.module.css';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
 import { useBasis } from './use-basis.ts';
@@ -45,7 +46,7 @@ export function ModerationForm({ item, me, onClose }: { item: CaseDetail; me: st
       onSend={send}
       onClose={onClose}
     >
-      <fieldset className={styles.choices}>
+      <fieldset className={forms.choices}>
         <legend>{t('case.visibility')}</legend>
         {[true, false].map((value) => (
           <label key={String(value)}>
@@ -58,9 +59,9 @@ export function ModerationForm({ item, me, onClose }: { item: CaseDetail; me: st
         {t('case.title')}
         <input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
       </label>
-      {ready.length > 0 && <p className={styles.muted}>{t('case.boxesHint')}</p>}
+      {ready.length > 0 && <p className={forms.hint}>{t('case.boxesHint')}</p>}
       {ready.map((photo) => (
-        <fieldset key={photo.id} className={styles.choices}>
+        <fieldset key={photo.id} className={forms.choices}>
           <legend>{t(afterWork(photo) ? 'case.photoAfter' : 'case.photoBefore')}</legend>
           <label>
             <input

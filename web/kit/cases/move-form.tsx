@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail, MoveCase } from '../../../api/features/cases/contract.ts';
 import { type CaseState, moveBetween } from '../../../data/model/case-states.ts';
 import { TEMPLATE_USES } from '../../../data/model/templates.ts';
+import forms from '../form.module.css';
 import { AgencySelect } from './agency-select.tsx';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
@@ -117,7 +118,7 @@ export function MoveForm({ item, to, me, onClose }: MoveFormProps) {
               />
               {t('case.photoPick', { count: room })}
             </label>
-            <p role="status" className={styles.muted}>
+            <p role="status" className={forms.hint}>
               {photos.map(({ name }) => name).join(', ')}
             </p>
           </div>

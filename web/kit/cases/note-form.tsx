@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../api/features/cases/contract.ts';
 import { Button } from '../button.tsx';
 import { Failure } from '../failure.tsx';
+import forms from '../form.module.css';
 import styles from './cases.module.css';
 import { useDraft } from './draft.ts';
 import { useCaseAction } from './use-case-action.ts';
@@ -43,11 +44,11 @@ export function NoteForm({ item, field }: { item: CaseDetail; field?: Ref<HTMLTe
         />
       </label>
       {error !== null && <Failure error={error} />}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button type="submit" disabled={isPending || text.trim() === ''}>
           {isPending ? t('case.sending') : t('case.noteSend')}
         </Button>
-        <span role="status" className={styles.muted}>
+        <span role="status" className={forms.hint}>
           {saved && t('case.sent')}
         </span>
       </div>

@@ -3,6 +3,7 @@ import type { CaseDetail, SplitCase } from '../../../api/features/cases/contract
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { Button } from '../button.tsx';
+import forms from '../form.module.css';
 import { CaseForm } from './case-form.tsx';
 import styles from './cases.module.css';
 import { useDraft } from './draft.ts';
@@ -42,10 +43,10 @@ export function SplitForm({ item, me, onClose }: { item: CaseDetail; me: string;
       onSend={() => mutate({ verb: 'parts', body })}
       onClose={onClose}
     >
-      <p className={styles.muted}>{t('case.split.hint')}</p>
+      <p className={forms.hint}>{t('case.split.hint')}</p>
       {parts.map(({ categoryId, title, description }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their number
-        <fieldset key={i} className={styles.choices}>
+        <fieldset key={i} className={forms.choices}>
           <legend>{t('case.split.part', { number: i + 1 })}</legend>
           <div className={styles.fields}>
             <div className={styles.field}>
@@ -89,7 +90,7 @@ export function SplitForm({ item, me, onClose }: { item: CaseDetail; me: string;
           </div>
         </fieldset>
       ))}
-      <div className={styles.row}>
+      <div className={forms.acts}>
         <Button disabled={count >= MOST} onClick={() => change({ count: String(count + 1) })}>
           {t('case.split.more')}
         </Button>

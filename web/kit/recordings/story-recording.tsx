@@ -9,8 +9,8 @@ import { putForm, sendJson } from '../../lib/post.ts';
 import { Button } from '../button.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { Failure } from '../failure.tsx';
-import styles from './recordings.module.css';
-import { SoundFile } from './sound-file.tsx';
+import { FileField } from '../field.tsx';
+import forms from '../form.module.css';
 
 interface StoryRecordingProps {
   story: StoryVoice;
@@ -57,7 +57,7 @@ export function StoryRecording({ story, path, heading, onVoices }: StoryRecordin
   };
   const language = new Intl.DisplayNames(i18n.language, { type: 'language' }).of(lang) ?? lang;
   return (
-    <section className={styles.form} aria-labelledby={id}>
+    <section className={forms.form} aria-labelledby={id}>
       <h3 id={id}>{heading ?? `${title} · ${language}`}</h3>
       <p>
         {t(`voice.${voice}`)}
@@ -65,7 +65,7 @@ export function StoryRecording({ story, path, heading, onVoices }: StoryRecordin
         {recording?.outdated && <strong> {t('outdated')}</strong>}
       </p>
       {recording && (
-        <div className={styles.row}>
+        <div className={forms.row}>
           {/* biome-ignore lint/a11y/useMediaCaption: its words stand on the guide's page */}
           <audio controls preload="none" src={recording.url} aria-label={title} />
           <Button look="plain" icon={<IconTrash size={18} aria-hidden="true" />} onClick={() => setAsked(true)}>
@@ -73,8 +73,8 @@ export function StoryRecording({ story, path, heading, onVoices }: StoryRecordin
           </Button>
         </div>
       )}
-      <div className={styles.fields}>
-        <SoundFile
+      <div className={forms.fields}>
+        <FileField
           key={`sound ${sound === null}`}
           label={t('sound')}
           hint={t('soundHint', limits)}
@@ -82,7 +82,7 @@ export function StoryRecording({ story, path, heading, onVoices }: StoryRecordin
           accept=".mp3,.m4a,audio/mpeg,audio/mp4"
           onFile={setSound}
         />
-        <SoundFile
+        <FileField
           key={`vtt ${vtt === null}`}
           label={t('vtt')}
           hint={t('vttHint', limits)}
@@ -94,7 +94,7 @@ export function StoryRecording({ story, path, heading, onVoices }: StoryRecordin
       {(put.error ?? remove.error) && !wrong('sound') && !wrong('vtt') && (
         <Failure error={put.error ?? remove.error} retry={() => (put.error ? put.mutate() : remove.mutate())} />
       )}
-      <div className={styles.row}>
+      <div className={forms.row}>
         <Button
           look={sound ? 'primary' : 'quiet'}
           icon={<IconUpload size={18} aria-hidden="true" />}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { NumberField, SelectField, TextField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { localText } from '../../../lib/local-text.ts';
 import { usePortal } from '../../../lib/portal.ts';
-import { NumberField, SelectField, TextField } from '../parts/fields.tsx';
 import { LocalTextField } from '../parts/local-text-field.tsx';
-import parts from '../parts/parts.module.css';
 import type { FieldsProps } from './object-fields.tsx';
 import { AccuracyField } from './place-fields.tsx';
 import { PositionField } from './position-field.tsx';
@@ -31,7 +31,7 @@ export function CameraFields({ value, onChange, problem }: FieldsProps) {
     <>
       <LocalTextField label={t('object.name')} value={value.name} problem={problem('name')} onChange={(name) => onChange({ name })} />
       <PositionField value={value.position} cone={cone} problem={problem('position')} onChange={(position) => onChange({ position })} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         {number('heading', 0, 359.9)}
         {number('fieldOfView', 1, 360)}
         {number('range', 1, 500)}

@@ -2,11 +2,11 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Fact, LocalText } from '../../../../data/contract.ts';
 import { IconButton } from '../../../kit/button.tsx';
+import { NumberField, SelectField, TextField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { localText } from '../../../lib/local-text.ts';
 import { usePortal } from '../../../lib/portal.ts';
-import { NumberField, SelectField, TextField } from '../parts/fields.tsx';
 import { LocalTextField } from '../parts/local-text-field.tsx';
-import parts from '../parts/parts.module.css';
 import styles from './objects.module.css';
 
 interface FactsFieldProps {
@@ -25,7 +25,7 @@ export function FactsField({ value, problem, onChange }: FactsFieldProps) {
   };
   const free = Object.keys(city.factLabels).filter((id) => !value.some(({ label }) => label === id));
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('fact.title')}</legend>
       {value.map((fact, i) => (
         <FactRow
@@ -36,8 +36,8 @@ export function FactsField({ value, problem, onChange }: FactsFieldProps) {
           onDrop={() => onChange(value.filter((_, at) => at !== i))}
         />
       ))}
-      {problem && <p className={parts.problem}>{problem}</p>}
-      <div className={parts.fields}>
+      {problem && <p className={forms.problem}>{problem}</p>}
+      <div className={forms.fields}>
         <SelectField
           label={t('fact.add')}
           value=""

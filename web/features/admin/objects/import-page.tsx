@@ -6,6 +6,7 @@ import type { ImportPlan } from '../../../../api/objects/contract.ts';
 import { IMPORT_LIMITS } from '../../../../data/model/object-limits.ts';
 import { Button, ButtonLink } from '../../../kit/button.tsx';
 import { Failure } from '../../../kit/failure.tsx';
+import forms from '../../../kit/form.module.css';
 import { Notice } from '../../../kit/notice.tsx';
 import { ApiError } from '../../../lib/api.ts';
 import { usePortal } from '../../../lib/portal.ts';
@@ -40,10 +41,10 @@ export function ImportPage({ path, onClose }: { path: ObjectPath; onClose(): voi
   const address = `/api${pathOf(cityId, path)}.csv`;
   return (
     <>
-      <section className={styles.card} aria-labelledby={`${id}-out`}>
+      <section className={forms.form} aria-labelledby={`${id}-out`}>
         <h3 id={`${id}-out`}>{t('csv.out')}</h3>
         <p>{t('csv.outText')}</p>
-        <div className={parts.row}>
+        <div className={forms.row}>
           <ButtonLink href={`${address}?lang=vi`} download>
             <IconDownload size={18} aria-hidden="true" />
             {t('csv.downloadVi')}
@@ -54,7 +55,7 @@ export function ImportPage({ path, onClose }: { path: ObjectPath; onClose(): voi
           </ButtonLink>
         </div>
       </section>
-      <section className={styles.card} aria-labelledby={`${id}-in`}>
+      <section className={forms.form} aria-labelledby={`${id}-in`}>
         <h3 id={`${id}-in`}>{t('csv.in')}</h3>
         <p>
           {t(`csv.inText.${path === 'schools' ? 'schools' : 'any'}`, { rows: IMPORT_LIMITS.rows, megabytes: IMPORT_LIMITS.bytes / 1e6 })}
@@ -71,7 +72,7 @@ export function ImportPage({ path, onClose }: { path: ObjectPath; onClose(): voi
             event.currentTarget.value = '';
           }}
         />
-        <div className={parts.row}>
+        <div className={forms.row}>
           <Button
             look={writes > 0 ? 'quiet' : 'primary'}
             icon={<IconUpload size={18} aria-hidden="true" />}
@@ -94,7 +95,7 @@ export function ImportPage({ path, onClose }: { path: ObjectPath; onClose(): voi
               <Counts plan={plan} name={file.name} />
             )}
             {!plan.applied && writes > 0 && (
-              <div className={parts.row}>
+              <div className={forms.row}>
                 <Button look="primary" disabled={send.isPending} onClick={() => send.mutate({ file, token: plan.token })}>
                   {t('csv.apply', { count: writes })}
                 </Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '../../../../api/objects/contract.ts';
+import forms from '../../../kit/form.module.css';
 import parts from '../parts/parts.module.css';
 import styles from './objects.module.css';
 
@@ -48,7 +49,7 @@ export function ImportRows({ plan: { rows, more } }: { plan: ImportPlan }) {
           ))}
         </tbody>
       </table>
-      {more > 0 && <p className={parts.muted}>{t('csv.more', { count: more })}</p>}
+      {more > 0 && <p className={forms.hint}>{t('csv.more', { count: more })}</p>}
     </>
   );
 }

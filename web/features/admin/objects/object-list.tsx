@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { ManagedItem } from '../../../../api/objects/contract.ts';
 import { Button } from '../../../kit/button.tsx';
 import { Failure } from '../../../kit/failure.tsx';
+import { CheckField, SelectField, TextField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { CardSkeleton } from '../../../kit/skeleton.tsx';
 import { formatInstantDay } from '../../../lib/format.ts';
 import { localText } from '../../../lib/local-text.ts';
 import { usePortal } from '../../../lib/portal.ts';
-import { CheckField, SelectField, TextField } from '../parts/fields.tsx';
 import parts from '../parts/parts.module.css';
 import { NEW } from '../parts/use-admin-address.ts';
 import styles from './objects.module.css';
@@ -36,7 +37,7 @@ export function ObjectList({ path, filter, onFilter, onOpen }: ObjectListProps) 
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   return (
     <div className={parts.list}>
-      <search className={parts.tools} aria-label={t('table.search')}>
+      <search className={forms.tools} aria-label={t('table.search')}>
         <TextField
           type="search"
           label={t('table.search')}
@@ -76,7 +77,7 @@ export function ObjectList({ path, filter, onFilter, onOpen }: ObjectListProps) 
       {!data && <CardSkeleton />}
       {data && (
         <>
-          <p className={parts.muted} role="status">
+          <p className={forms.hint} role="status">
             {data.matched === 0 ? t('object.none') : t('table.found', { count: data.matched })}
           </p>
           {data.items.length > 0 && <ItemTable path={path} items={data.items} kindName={kinds.name} onOpen={onOpen} />}

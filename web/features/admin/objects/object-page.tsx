@@ -6,12 +6,12 @@ import type { Saved as SavedAnswer } from '../../../../api/objects/contract.ts';
 import { Button, ButtonLink } from '../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../kit/failure.tsx';
+import forms from '../../../kit/form.module.css';
 import { Notice } from '../../../kit/notice.tsx';
 import { CardSkeleton } from '../../../kit/skeleton.tsx';
 import { localText } from '../../../lib/local-text.ts';
 import { usePortal } from '../../../lib/portal.ts';
 import { FormFrame } from '../parts/form-frame.tsx';
-import parts from '../parts/parts.module.css';
 import { useProblems } from '../parts/problems.ts';
 import { useForm } from '../parts/use-form.ts';
 import { useSave } from '../parts/use-save.ts';
@@ -61,7 +61,7 @@ function Editor({ path, data, onClose }: PageProps & { data: Managed }) {
         onSave={(version) => save.mutate({ method: 'PUT', path: address, body: form.value, version })}
         onClose={onClose}
         extra={
-          <span className={parts.row}>
+          <span className={forms.row}>
             {item.visibility !== 'staff' && (
               <ButtonLink look="plain" href={`/${cityId}?sel=${path === 'cameras' ? 'camera' : 'place'}:${item.id}`}>
                 <IconMap size={18} aria-hidden="true" />
@@ -99,7 +99,7 @@ function Editor({ path, data, onClose }: PageProps & { data: Managed }) {
 
 function RemovalRefused({ error }: { error: unknown }) {
   const said = useProblems(error)('id');
-  return said ? <p className={parts.problem}>{said}</p> : null;
+  return said ? <p className={forms.problem}>{said}</p> : null;
 }
 
 const FRESH: Record<'places' | 'cameras', Draft> = {

@@ -2,8 +2,8 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../../../data/contract.ts';
 import { Button } from '../../../kit/button.tsx';
+import forms from '../../../kit/form.module.css';
 import { LocalTextField } from '../parts/local-text-field.tsx';
-import parts from '../parts/parts.module.css';
 
 interface ParagraphsFieldProps {
   legend: string;
@@ -16,11 +16,11 @@ interface ParagraphsFieldProps {
 export function ParagraphsField({ legend, value, problem, onChange }: ParagraphsFieldProps) {
   const { t } = useTranslation('admin');
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{legend}</legend>
       {value.map((paragraph, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name than their place
-        <div key={i} className={parts.local}>
+        <div key={i} className={forms.group}>
           <LocalTextField
             label={t('place.paragraph', { number: i + 1 })}
             multiline
@@ -38,7 +38,7 @@ export function ParagraphsField({ legend, value, problem, onChange }: Paragraphs
           </span>
         </div>
       ))}
-      {problem && <p className={parts.problem}>{problem}</p>}
+      {problem && <p className={forms.problem}>{problem}</p>}
       <span>
         <Button icon={<IconPlus size={18} aria-hidden="true" />} onClick={() => onChange([...value, {} as LocalText])}>
           {t('place.addParagraph')}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { NumberField, SelectField, TextField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { localText } from '../../../lib/local-text.ts';
 import { usePortal } from '../../../lib/portal.ts';
-import { NumberField, SelectField, TextField } from '../parts/fields.tsx';
 import { LocalTextField } from '../parts/local-text-field.tsx';
-import parts from '../parts/parts.module.css';
 import { FactsField } from './facts-field.tsx';
 import type { FieldsProps } from './object-fields.tsx';
 import { ParagraphsField } from './paragraphs-field.tsx';
@@ -65,7 +65,7 @@ export function PlaceFields({ value, onChange, problem }: FieldsProps) {
       <PositionField value={value.position} problem={problem('position')} onChange={(position) => onChange({ position })} />
       <SchoolFields value={value} onChange={onChange} problem={problem} />
       <VisitFields value={value.visit} problem={problem} onChange={(visit) => onChange({ visit })} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <TextField
           label={t('place.aliases')}
           hint={t('place.aliasesHint')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { NumberField } from '../parts/fields.tsx';
-import parts from '../parts/parts.module.css';
+import { NumberField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { type Cone, PlanMap } from './plan-map.tsx';
 
 interface PositionFieldProps {
@@ -15,10 +15,10 @@ export function PositionField({ value = [0, 0], cone, problem, onChange }: Posit
   const { t } = useTranslation('admin');
   const [lng, lat] = value;
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('object.position')}</legend>
       <PlanMap value={value} cone={cone} onChange={onChange} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <NumberField
           label={t('object.lat')}
           step="any"
@@ -36,7 +36,7 @@ export function PositionField({ value = [0, 0], cone, problem, onChange }: Posit
           onChange={(next) => next !== undefined && onChange([next, lat])}
         />
       </div>
-      {problem && <p className={parts.problem}>{problem}</p>}
+      {problem && <p className={forms.problem}>{problem}</p>}
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../../../data/contract.ts';
-import { TextField } from '../parts/fields.tsx';
-import parts from '../parts/parts.module.css';
+import { TextField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 
 interface SourceFieldsProps {
   value: Source | undefined;
@@ -26,9 +26,9 @@ export function SourceFields({ value = { name: '', licence: '' }, problem, onCha
     />
   );
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('source.title')}</legend>
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         {field('name')}
         {field('licence', { hint: t('source.licenceHint') })}
         {field('date', { type: 'date' })}

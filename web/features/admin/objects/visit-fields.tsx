@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LocalText, Visit } from '../../../../data/contract.ts';
-import { SelectField } from '../parts/fields.tsx';
+import { SelectField } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { LocalTextField } from '../parts/local-text-field.tsx';
-import parts from '../parts/parts.module.css';
 import { ParagraphsField } from './paragraphs-field.tsx';
 
 interface VisitFieldsProps {
@@ -23,7 +23,7 @@ export function VisitFields({ value, problem, onChange }: VisitFieldsProps) {
   };
   const { wheelchair } = visit;
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('visit.title')}</legend>
       <LocalTextField
         label={t('visit.prices')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import forms from '../../../kit/form.module.css';
 import styles from './parts.module.css';
 
 /** A field in words, to be compared. */
@@ -13,7 +14,7 @@ export function ChangesList({ before, after }: { before: readonly Described[]; a
   const old = new Map(before.map(({ label, text }) => [label, text]));
   const now = new Map(after.map(({ label, text }) => [label, text]));
   const labels = [...new Set([...old.keys(), ...now.keys()])].filter((label) => (old.get(label) ?? '') !== (now.get(label) ?? ''));
-  if (labels.length === 0) return <p className={styles.muted}>{t('conflict.same')}</p>;
+  if (labels.length === 0) return <p className={forms.hint}>{t('conflict.same')}</p>;
   return (
     <ul className={styles.changes}>
       {labels.map((label) => (

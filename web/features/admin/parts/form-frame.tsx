@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../kit/failure.tsx';
+import forms from '../../../kit/form.module.css';
 import { ApiError } from '../../../lib/api.ts';
 import type { Described } from './changes-list.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
@@ -47,7 +48,7 @@ export function FormFrame<T>(props: FormFrameProps<T>) {
   const conflict = error instanceof ApiError && error.code === 'version-conflict';
   return (
     <form
-      className={styles.form}
+      className={forms.form}
       aria-labelledby={id}
       noValidate
       onSubmit={submit}
@@ -59,12 +60,12 @@ export function FormFrame<T>(props: FormFrameProps<T>) {
       {stale && <ConflictNotice form={form} describe={describe} />}
       {children}
       {refused && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className={forms.problem}>
           {t('form.refused')}
         </p>
       )}
       {error !== null && error !== undefined && !refused && !(conflict && stale) && <Failure error={error} />}
-      <div className={styles.row}>
+      <div className={forms.row}>
         {!locked && (
           <Button look="primary" type="submit" disabled={pending || (!dirty && !fresh)}>
             {t(pending ? 'form.saving' : stale ? 'form.again' : 'form.save')}
@@ -80,7 +81,7 @@ export function FormFrame<T>(props: FormFrameProps<T>) {
             {t('form.close')}
           </Button>
         )}
-        <span role="status" className={styles.muted}>
+        <span role="status" className={forms.hint}>
           {dirty ? t('form.unsaved') : saved ? t('form.saved') : ''}
         </span>
         {extra && <span className={styles.extra}>{extra}</span>}

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { LocalText } from '../../../../data/contract.ts';
+import { describedBy, FieldNotes } from '../../../kit/field.tsx';
+import forms from '../../../kit/form.module.css';
 import { usePortal } from '../../../lib/portal.ts';
-import { describedBy } from './fields.tsx';
 import styles from './parts.module.css';
 
 interface LocalTextFieldProps {
@@ -28,11 +29,11 @@ export function LocalTextField({ label, hint, problem, value, multiline = false,
   };
   const Control = multiline ? 'textarea' : 'input';
   return (
-    <fieldset className={styles.local}>
+    <fieldset className={forms.group}>
       <legend>{label}</legend>
       <div className={styles.languages}>
         {languages.map((lang) => (
-          <div key={lang} className={styles.field}>
+          <div key={lang} className={forms.field}>
             <label htmlFor={`${id}-${lang}`}>{new Intl.DisplayNames([lang], { type: 'language' }).of(lang)}</label>
             <Control
               id={`${id}-${lang}`}
@@ -45,16 +46,7 @@ export function LocalTextField({ label, hint, problem, value, multiline = false,
           </div>
         ))}
       </div>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.muted}>
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p id={`${id}-problem`} className={styles.problem}>
-          {problem}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} problem={problem} />
     </fieldset>
   );
 }

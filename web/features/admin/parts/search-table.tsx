@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import { fold } from '../../../../data/model/fold.ts';
 import { Button } from '../../../kit/button.tsx';
+import forms from '../../../kit/form.module.css';
 import styles from './parts.module.css';
 
 export interface Column<R> {
@@ -41,14 +42,14 @@ export function SearchTable<R>({ label, rows, columns, keyOf, textOf, onOpen, to
   const [first, ...rest] = columns;
   return (
     <div className={styles.list}>
-      <div className={styles.tools}>
-        <div className={styles.field}>
+      <div className={forms.tools}>
+        <div className={forms.field}>
           <label htmlFor={id}>{t('table.search')}</label>
           <input id={id} type="search" value={asked} onChange={(event) => setAsked(event.currentTarget.value)} />
         </div>
         {tools}
       </div>
-      <p role="status" className={styles.muted}>
+      <p role="status" className={forms.hint}>
         {rows.length === 0 ? empty : words === '' ? t('table.count', { count: rows.length }) : t('table.found', { count: found.length })}
       </p>
       {found.length > 0 && (

@@ -2,9 +2,9 @@ import { IconCopy } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../kit/button.tsx';
+import forms from '../../../kit/form.module.css';
 import { useCopy } from '../../../kit/use-copy.ts';
 import styles from '../objects/objects.module.css';
-import parts from './parts.module.css';
 
 interface ShownOnceProps {
   title: string;
@@ -23,13 +23,13 @@ export function ShownOnce({ title, text, value, copy, onClose }: ShownOnceProps)
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className={styles.card} aria-labelledby={id}>
+    <section className={forms.form} aria-labelledby={id}>
       <h3 id={id} ref={heading} tabIndex={-1}>
         {title}
       </h3>
       <p>{text}</p>
       <code className={styles.code}>{value}</code>
-      <div className={parts.row}>
+      <div className={forms.row}>
         <Button look="primary" icon={<IconCopy size={18} aria-hidden="true" />} onClick={() => void take(value)}>
           {copy}
         </Button>

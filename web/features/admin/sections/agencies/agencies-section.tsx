@@ -4,16 +4,16 @@ import type { AgencyEntries, AgencyEntry } from '../../../../../api/features/rul
 import type { Agency } from '../../../../../data/contract.ts';
 import { dayIn, validOn } from '../../../../../data/model/validity.ts';
 import { Button } from '../../../../kit/button.tsx';
+import { TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { Notice } from '../../../../kit/notice.tsx';
 import { formatDay } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { cityQuery } from '../../../../lib/queries.ts';
 import type { Described } from '../../parts/changes-list.tsx';
-import { TextField } from '../../parts/fields.tsx';
 import { FormFrame } from '../../parts/form-frame.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
-import parts from '../../parts/parts.module.css';
 import { useProblems } from '../../parts/problems.ts';
 import { ProposalNotice } from '../../parts/proposal-notice.tsx';
 import { SearchTable } from '../../parts/search-table.tsx';
@@ -136,7 +136,7 @@ function AgencyForm({ entry, taken, onClose }: AgencyFormProps) {
           problem={problem('agency.name')}
           onChange={(name) => form.change({ name: name ?? { vi: '' } })}
         />
-        <div className={parts.fields}>
+        <div className={forms.fields}>
           <TextField type="date" label={t('span.fromLabel')} value={agency.validFrom ?? ''} onChange={(text) => day('validFrom', text)} />
           <TextField
             type="date"
@@ -147,7 +147,7 @@ function AgencyForm({ entry, taken, onClose }: AgencyFormProps) {
             onChange={(text) => day('validTo', text)}
           />
         </div>
-        {entry && <p className={parts.muted}>{t('section.agencies.used', { rules: entry.rules, cases: entry.openCases })}</p>}
+        {entry && <p className={forms.hint}>{t('section.agencies.used', { rules: entry.rules, cases: entry.openCases })}</p>}
         {ending && <Notice>{t('section.agencies.ending')}</Notice>}
       </FormFrame>
     </>

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaEntry, AreaSaved } from '../../../../../api/features/boundaries/edit-contract.ts';
 import type { Area } from '../../../../../data/contract.ts';
+import { SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatDay } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { boundariesQuery } from '../../../../lib/queries.ts';
 import type { Described } from '../../parts/changes-list.tsx';
-import { SelectField, TextField } from '../../parts/fields.tsx';
 import { FormFrame } from '../../parts/form-frame.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
-import parts from '../../parts/parts.module.css';
 import { useProblems } from '../../parts/problems.ts';
 import { ProposalNotice } from '../../parts/proposal-notice.tsx';
 import { slugOf } from '../../parts/slug-of.ts';
@@ -113,7 +113,7 @@ export function AreaForm({ entry, areas, onClose }: AreaFormProps) {
           problem={field('name')}
           onChange={(value) => set({ name: value ?? { vi: '' } })}
         />
-        <div className={parts.fields}>
+        <div className={forms.fields}>
           <SelectField
             label={t('section.areas.level')}
             value={properties.level}
@@ -154,7 +154,7 @@ export function AreaForm({ entry, areas, onClose }: AreaFormProps) {
           problem={problem('area.geometry')}
           onChange={(shape) => form.change({ geometry: shape })}
         />
-        <div className={parts.fields}>
+        <div className={forms.fields}>
           <SelectField
             label={t('section.areas.accuracy')}
             value={properties.accuracy}

@@ -2,8 +2,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Area, LocalText } from '../../../../../data/contract.ts';
 import { IconButton } from '../../../../kit/button.tsx';
-import { SelectField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
+import { SelectField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 
 type Merged = Area['properties']['mergedFrom'];
 const SHARES = ['full', 'part'] as const;
@@ -21,10 +21,10 @@ export function MergedField({ value, areas, nameOf, problem, onChange }: MergedF
   const { t } = useTranslation('admin');
   const used = new Set(value.map(({ id }) => id));
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('section.areas.merged')}</legend>
       {value.map((one, i) => (
-        <div key={one.id} className={parts.row}>
+        <div key={one.id} className={forms.row}>
           <SelectField
             label={nameOf(one.id, one.name)}
             value={one.share}

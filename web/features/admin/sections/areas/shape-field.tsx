@@ -3,11 +3,12 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaChecked, AreaEntry } from '../../../../../api/features/boundaries/edit-contract.ts';
 import type { Area } from '../../../../../data/contract.ts';
+import { describedBy, Field } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatNumber } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { postJson } from '../../../../lib/post.ts';
 import { AreaMap } from '../../parts/area-map.tsx';
-import parts from '../../parts/parts.module.css';
 import { AreaNotes } from './area-notes.tsx';
 import { readShape } from './read-shape.ts';
 
@@ -54,9 +55,9 @@ export function ShapeField({ area, before, areas, problem, onChange }: ShapeFiel
   const said = fault && (i18n.exists(`admin:problem.${fault.message}`) ? t(`problem.${fault.message}`) : t('problem.other'));
   const wrong = unread !== null ? t('section.areas.unread', { name: unread }) : (said ?? problem);
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('section.areas.shape')}</legend>
-      <p className={parts.muted}>{t('section.areas.shapeHint')}</p>
+      <p className={forms.hint}>{t('section.areas.shapeHint')}</p>
       {drawn && (
         <AreaMap
           label={t('section.areas.shapeShown')}
@@ -65,23 +66,22 @@ export function ShapeField({ area, before, areas, problem, onChange }: ShapeFiel
           {...(before && before !== geometry ? { before } : {})}
         />
       )}
-      <div className={parts.field}>
-        <label htmlFor={id}>{t('section.areas.file')}</label>
+      <Field id={id} label={t('section.areas.file')}>
         <input
           id={id}
           type="file"
           accept=".geojson,.json,application/geo+json,application/json"
-          aria-invalid={wrong ? true : undefined}
+          {...describedBy(id, { problem: wrong })}
           onChange={(event) => void take(event.currentTarget.files?.[0])}
         />
-      </div>
+      </Field>
       {wrong && (
-        <p role="alert" className={parts.problem}>
+        <p id={`${id}-problem`} role="alert" className={forms.problem}>
           {wrong}
         </p>
       )}
       {check.data && !fault && (
-        <p role="status" className={parts.muted}>
+        <p role="status" className={forms.hint}>
           {t('section.areas.size', { km2: formatNumber(check.data.squareMetres / 1e6, lang, 2) })}
         </p>
       )}

@@ -7,13 +7,14 @@ import type { AuditCheck, AuditPage, AuditRow } from '../../../../../api/feature
 import { can } from '../../../../../data/model/rights.ts';
 import { Button, ButtonLink } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { CheckField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { Notice } from '../../../../kit/notice.tsx';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { formatInstant } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import styles from '../../objects/objects.module.css';
-import { CheckField, TextField } from '../../parts/fields.tsx';
 import parts from '../../parts/parts.module.css';
 
 const EMPTY = { actor: '', action: '', entity: '', id: '', from: '', to: '' };
@@ -54,7 +55,7 @@ export default function AuditSection({ me }: { me: Me }) {
     <>
       <Chain city={everywhere ? undefined : cityId} />
       <search>
-        <form className={styles.card} onSubmit={submit} aria-label={t('audit.filter')}>
+        <form className={forms.form} onSubmit={submit} aria-label={t('audit.filter')}>
           <div className={styles.filters}>
             {field('actor')}
             {field('action')}
@@ -63,7 +64,7 @@ export default function AuditSection({ me }: { me: Me }) {
             {field('from', 'date')}
             {field('to', 'date')}
           </div>
-          <div className={parts.row}>
+          <div className={forms.row}>
             <Button look="primary" type="submit">
               {t('audit.show')}
             </Button>

@@ -5,14 +5,14 @@ import type { CalendarEntry } from '../../../../../api/features/rules/contract.t
 import type { WorkCalendar } from '../../../../../data/contract.ts';
 import { dayIn } from '../../../../../data/model/validity.ts';
 import { Button, IconButton } from '../../../../kit/button.tsx';
+import { ChecksField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { Notice } from '../../../../kit/notice.tsx';
 import { formatDay, formatMinutes } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import type { Described } from '../../parts/changes-list.tsx';
-import { ChecksField } from '../../parts/fields.tsx';
 import { FormFrame } from '../../parts/form-frame.tsx';
-import parts from '../../parts/parts.module.css';
 import { useProblems } from '../../parts/problems.ts';
 import { ProposalNotice } from '../../parts/proposal-notice.tsx';
 import { SectionQuery } from '../../parts/section-query.tsx';
@@ -100,12 +100,12 @@ function CalendarForm({ entry }: { entry: CalendarEntry }) {
           />
         </fieldset>
         {faults.map((fault) => (
-          <p key={fault} role="alert" className={parts.problem}>
+          <p key={fault} role="alert" className={forms.problem}>
             {fault}
           </p>
         ))}
         <section className={styles.years} aria-labelledby="calendar-year">
-          <div className={parts.row}>
+          <div className={forms.row}>
             <h3 id="calendar-year">{t('section.calendar.year', { year })}</h3>
             <IconButton label={t('section.calendar.yearBefore')} onClick={() => setYear(year - 1)}>
               <IconChevronLeft aria-hidden="true" />
@@ -113,7 +113,7 @@ function CalendarForm({ entry }: { entry: CalendarEntry }) {
             <IconButton label={t('section.calendar.yearAfter')} onClick={() => setYear(year + 1)}>
               <IconChevronRight aria-hidden="true" />
             </IconButton>
-            {open.length > 0 && <span className={parts.muted}>{t('section.calendar.open', { count: open.length })}</span>}
+            {open.length > 0 && <span className={forms.hint}>{t('section.calendar.open', { count: open.length })}</span>}
             {open.length > 0 && entry.editable && <Button onClick={confirmYear}>{t('section.calendar.confirmYear')}</Button>}
           </div>
           <ul className={styles.legend} aria-hidden="true">

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText, WorkCalendar } from '../../../../../data/contract.ts';
+import { CheckField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatDay } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { CheckField } from '../../parts/fields.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
 import styles from './calendar.module.css';
 import { kindOf, namedDay, withDay } from './days.ts';
@@ -39,9 +40,9 @@ export function DayEditor({ calendar, day, editable, onChange }: DayEditorProps)
   return (
     <fieldset className={styles.day} disabled={!editable}>
       <legend>{formatDay(day, lang)}</legend>
-      <div className={styles.choices}>
+      <div className={forms.checks}>
         {(Object.keys(LISTS) as Choice[]).map((one) => (
-          <label key={one}>
+          <label key={one} className={forms.check}>
             <input type="radio" name={id} checked={choice === one} onChange={() => choose(one)} />
             {t(`section.calendar.choice.${one}`)}
           </label>

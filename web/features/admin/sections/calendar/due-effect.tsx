@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkCalendar } from '../../../../../data/contract.ts';
 import { addWorkingDays } from '../../../../../data/model/working-time.ts';
+import { NumberField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatInstant } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { NumberField, TextField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import styles from './calendar.module.css';
 
 /** What the calendar means for a due date, by what is saved and by what is typed. */
@@ -24,7 +24,7 @@ export function DueEffect({ saved, draft, today }: { saved: WorkCalendar; draft:
   return (
     <section className={styles.effect} aria-labelledby="due-effect">
       <h3 id="due-effect">{t('section.calendar.effect')}</h3>
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <TextField type="date" label={t('section.calendar.effectDay')} value={day} onChange={setDay} />
         <NumberField
           label={t('section.calendar.effectDays')}
@@ -37,7 +37,7 @@ export function DueEffect({ saved, draft, today }: { saved: WorkCalendar; draft:
       <p role="status" data-due={after}>
         {before === after ? t('section.calendar.due', { date: after }) : t('section.calendar.dueChanged', { before, after })}
       </p>
-      <p className={parts.muted}>{t('section.calendar.effectNote')}</p>
+      <p className={forms.hint}>{t('section.calendar.effectNote')}</p>
     </section>
   );
 }

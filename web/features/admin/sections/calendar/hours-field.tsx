@@ -1,9 +1,9 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../../kit/button.tsx';
+import { TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatMinutes } from '../../../../lib/format.ts';
-import { TextField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import styles from './calendar.module.css';
 
 const minutesOf = (text: string) => {
@@ -23,7 +23,7 @@ export function HoursField({ value, problem, onChange }: HoursFieldProps) {
   const { t } = useTranslation('admin');
   const set = (index: number, piece: [number, number]) => onChange(value.map((one, i) => (i === index ? piece : one)));
   return (
-    <fieldset className={parts.local}>
+    <fieldset className={forms.group}>
       <legend>{t('section.calendar.hours')}</legend>
       {value.map((piece, i) => {
         const [from, to] = piece;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseworkRules } from '../../../../../api/features/cases/casework-contract.ts';
 import { Button } from '../../../../kit/button.tsx';
-import { ChecksField, NumberField } from '../../parts/fields.tsx';
-import styles from '../../parts/parts.module.css';
+import { ChecksField, NumberField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 
 type Rule = CaseworkRules['escalation'][number];
 const TO = ['agency', 'leaders', 'operators'] as const;
@@ -20,9 +20,9 @@ export function EscalationFields({ rules, onChange }: { rules: readonly Rule[]; 
     <>
       <h4>{words('escalation')}</h4>
       {rules.map((rule, i) => (
-        <fieldset key={rule.id} className={styles.local}>
+        <fieldset key={rule.id} className={forms.group}>
           <legend>{t('section.casework.rule', { number: i + 1, when: words(rule.when) })}</legend>
-          <div className={styles.fields}>
+          <div className={forms.fields}>
             {rule.when === 'before' ? (
               <>
                 <NumberField
@@ -66,7 +66,7 @@ export function EscalationFields({ rules, onChange }: { rules: readonly Rule[]; 
           </div>
         </fieldset>
       ))}
-      <div className={styles.row}>
+      <div className={forms.row}>
         <Button onClick={() => add({ when: 'before', share: 0.25, to: ['agency'] })}>{words('addBefore')}</Button>
         <Button onClick={() => add({ when: 'after', days: 0, again: 3, to: ['leaders', 'operators'] })}>{words('addAfter')}</Button>
       </div>

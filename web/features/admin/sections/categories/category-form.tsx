@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { CategoryEntry } from '../../../../../api/features/rules/contract.ts';
 import type { Category } from '../../../../../data/contract.ts';
+import { CheckField, NumberField, SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { Notice } from '../../../../kit/notice.tsx';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { cityQuery } from '../../../../lib/queries.ts';
-import { CheckField, NumberField, SelectField, TextField } from '../../parts/fields.tsx';
 import { FormFrame } from '../../parts/form-frame.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
-import parts from '../../parts/parts.module.css';
 import { useProblems } from '../../parts/problems.ts';
 import { slugOf } from '../../parts/slug-of.ts';
 import { useAdminAddress } from '../../parts/use-admin-address.ts';
@@ -85,7 +85,7 @@ export function CategoryForm({ entry, editable, taken, onClose }: CategoryFormPr
             problem={problem('category.name')}
             onChange={(name) => form.change({ name: name ?? { vi: '' } })}
           />
-          <div className={parts.fields}>
+          <div className={forms.fields}>
             <SelectField
               label={t('section.categories.icon')}
               value={category.icon}
@@ -148,7 +148,7 @@ export function CategoryForm({ entry, editable, taken, onClose }: CategoryFormPr
             )}
           </section>
         </fieldset>
-        {entry && <p className={parts.muted}>{t('section.categories.used', { count: entry.reports })}</p>}
+        {entry && <p className={forms.hint}>{t('section.categories.used', { count: entry.reports })}</p>}
       </FormFrame>
     </>
   );

@@ -2,9 +2,10 @@ import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../../../data/contract.ts';
 import { Button, IconButton } from '../../../../kit/button.tsx';
+import { CheckField, SelectField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { CheckField, SelectField } from '../../parts/fields.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
 import parts from '../../parts/parts.module.css';
 import styles from './categories.module.css';
@@ -49,7 +50,7 @@ export function QuestionsField({ value, problem, onChange }: QuestionsFieldProps
               problem={problem(`category.questions.${i}.label`)}
               onChange={(label) => set(i, { label: label ?? { vi: '' } })}
             />
-            <div className={parts.row}>
+            <div className={forms.row}>
               <SelectField
                 label={t('section.categories.type')}
                 value={question.type}
@@ -120,7 +121,7 @@ function Choices({ value, problem, onChange }: ChoicesProps) {
           </IconButton>
         </div>
       ))}
-      {problem && <p className={parts.problem}>{problem}</p>}
+      {problem && <p className={forms.problem}>{problem}</p>}
       <div>
         <Button
           icon={<IconPlus size={18} aria-hidden="true" />}

@@ -6,13 +6,13 @@ import type { GuideFigures } from '../../../../../api/guides/tally-contract.ts';
 import { dayIn } from '../../../../../data/model/validity.ts';
 import { ButtonLink } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { formatDay } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { TextField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import { CountsChart } from './counts-chart.tsx';
 import { CountsTable } from './counts-table.tsx';
 import styles from './guides.module.css';
@@ -36,7 +36,7 @@ export default function GuidesSection() {
   const tourName = (id: string) => localText(data?.tours.find(({ tour }) => tour === id)?.title ?? { vi: id }, lang);
   return (
     <div className={styles.page}>
-      <search className={parts.row} aria-label={t('section.guides.period')}>
+      <search className={forms.row} aria-label={t('section.guides.period')}>
         {(['from', 'to'] as const).map((end) => (
           <TextField
             key={end}
@@ -99,7 +99,7 @@ export default function GuidesSection() {
               />
             </>
           )}
-          <p className={parts.muted}>{t('section.guides.privacy')}</p>
+          <p className={forms.hint}>{t('section.guides.privacy')}</p>
         </>
       )}
     </div>

@@ -7,14 +7,14 @@ import type { LocalText, Position } from '../../../../../data/contract.ts';
 import { MODEL_LIMITS } from '../../../../../data/model/model-limits.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { CheckField, FileField, NumberField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { ApiError } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { postForm, putForm } from '../../../../lib/post.ts';
 import { PositionField } from '../../objects/position-field.tsx';
-import { CheckField, describedBy, Field, NumberField, TextField } from '../../parts/fields.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
-import parts from '../../parts/parts.module.css';
 import { ModelPreview } from './model-preview.tsx';
 import { modelRefusal } from './model-refusal.ts';
 
@@ -61,10 +61,9 @@ export function ModelForm({ model, onDone }: { model: CityModel | undefined; onD
   const wrong = modelRefusal(send.error);
   const problem = (field: string) => (wrong?.[field] ? t(`section.models.wrong.${wrong[field]}`, limits) : undefined);
   const conflict = send.error instanceof ApiError && send.error.code === 'version-conflict';
-  const hint = t('section.models.fileHint', limits);
   return (
     <form
-      className={parts.form}
+      className={forms.form}
       aria-labelledby={id}
       onSubmit={(event) => {
         event.preventDefault();
@@ -74,15 +73,13 @@ export function ModelForm({ model, onDone }: { model: CityModel | undefined; onD
       <h3 id={id} ref={heading} tabIndex={-1}>
         {model ? t('section.models.editTitle', { title: localText(model.title, lang) }) : t('section.models.addTitle')}
       </h3>
-      <Field id={`${id}-file`} label={t(model ? 'section.models.otherFile' : 'section.models.file')} hint={hint} problem={problem('model')}>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".glb,model/gltf-binary"
-          {...describedBy(`${id}-file`, { hint, problem: problem('model') })}
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
-      </Field>
+      <FileField
+        label={t(model ? 'section.models.otherFile' : 'section.models.file')}
+        hint={t('section.models.fileHint', limits)}
+        problem={problem('model')}
+        accept=".glb,model/gltf-binary"
+        onFile={setFile}
+      />
       <LocalTextField
         label={t('section.models.name')}
         value={draft.title}
@@ -90,7 +87,7 @@ export function ModelForm({ model, onDone }: { model: CityModel | undefined; onD
         onChange={(title) => change({ title })}
       />
       <PositionField value={draft.position} problem={problem('position')} onChange={(position) => change({ position })} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <NumberField
           label={t('section.models.heading')}
           hint={t('section.models.headingHint')}
@@ -148,9 +145,9 @@ export function ModelForm({ model, onDone }: { model: CityModel | undefined; onD
           clip: draft.clip,
         }}
       />
-      {conflict && <p className={parts.problem}>{t('section.models.conflict')}</p>}
+      {conflict && <p className={forms.problem}>{t('section.models.conflict')}</p>}
       {send.error && !wrong && !conflict && <Failure error={send.error} retry={() => send.mutate()} />}
-      <div className={parts.row}>
+      <div className={forms.row}>
         <Button
           type="submit"
           look="primary"

@@ -4,11 +4,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerConfig } from '../../../../../scenes/contract.ts';
 import { Button } from '../../../../kit/button.tsx';
+import forms from '../../../../kit/form.module.css';
 import type { MapLayer } from '../../../../lib/map.ts';
 import { useMapPlace } from '../../../../lib/map-place.ts';
 import { mapHandleAtom, mapShownAtom } from '../../../../lib/map-session.ts';
 import { modelPreviewAtom, modelPreviewStateAtom, type ModelPreview as Preview } from '../../../../lib/model-preview.ts';
-import parts from '../../parts/parts.module.css';
 import styles from './models.module.css';
 
 const NONE: MapLayer[] = [];
@@ -42,8 +42,8 @@ export function ModelPreview({ id, saved, file, place }: ModelPreviewProps) {
   }, [file]);
   const url = file ? own : saved;
   return (
-    <div className={parts.local}>
-      <div className={parts.row}>
+    <div className={forms.group}>
+      <div className={forms.row}>
         <Button
           icon={<IconCube size={18} aria-hidden="true" />}
           aria-expanded={open}
@@ -52,7 +52,7 @@ export function ModelPreview({ id, saved, file, place }: ModelPreviewProps) {
         >
           {t(open ? 'section.models.preview.close' : 'section.models.preview.open')}
         </Button>
-        {!file && !saved && <span className={parts.muted}>{t('section.models.preview.noFile')}</span>}
+        {!file && !saved && <span className={forms.hint}>{t('section.models.preview.noFile')}</span>}
       </div>
       {open && url && <OnMap preview={{ id, url, ...place }} />}
     </div>
@@ -92,7 +92,7 @@ function OnMap({ preview }: { preview: Preview }) {
       <div className={styles.map}>
         <MapPlace layers={NONE} shows={shows} selected={null} onSelect={pickNothing} />
       </div>
-      <div className={parts.row}>
+      <div className={forms.row}>
         <p role="status">{t(`section.models.preview.${ready ? state : 'loading'}`)}</p>
         {ready && map && (
           <Button look="plain" icon={<IconFocus2 size={18} aria-hidden="true" />} onClick={() => void map.lookAt([lng, lat, 0], RANGE)}>

@@ -6,12 +6,12 @@ import type { CityModel, ModelList } from '../../../../../api/features/models/co
 import { Button } from '../../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import forms from '../../../../kit/form.module.css';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { sendJson } from '../../../../lib/post.ts';
-import parts from '../../parts/parts.module.css';
 import { ModelForm } from './model-form.tsx';
 
 /** Models that staff put on the map: the list, and one form at a time. */
@@ -49,21 +49,21 @@ export default function ModelsSection() {
   };
   return (
     <>
-      <p className={parts.muted}>{t('section.models.explain')}</p>
+      <p className={forms.hint}>{t('section.models.explain')}</p>
       {data.models.length === 0 && open === null && <p>{t('section.models.none')}</p>}
       {data.models.map((model) => {
         const title = localText(model.title, lang);
         if (open === model.id) return <ModelForm key={model.id} model={model} onDone={done} />;
         const { triangles, bytes, uploaded, credit, licence } = model;
         return (
-          <section key={model.id} className={parts.form} aria-label={title}>
+          <section key={model.id} className={forms.form} aria-label={title}>
             <h3>{title}</h3>
             <p>
               {credit} · {licence}
               <br />
               {t('section.models.size', { triangles: count(triangles), kilobytes: kilobytes(bytes), uploaded: kilobytes(uploaded) })}
             </p>
-            <div className={parts.row}>
+            <div className={forms.row}>
               <a href={`/${cityId}?sel=model:${model.id}`}>{t('section.models.show')}</a>
               <Button icon={<IconPencil size={18} aria-hidden="true" />} onClick={() => edit(model.id)}>
                 {t('section.models.edit')}
@@ -79,7 +79,7 @@ export default function ModelsSection() {
       {open === 'new' ? (
         <ModelForm model={undefined} onDone={done} />
       ) : (
-        <div className={parts.row}>
+        <div className={forms.row}>
           <Button look="primary" icon={<IconPlus size={18} aria-hidden="true" />} onClick={() => edit('new')}>
             {t('section.models.add')}
           </Button>

@@ -5,12 +5,12 @@ import type { KeyRight, MadeKey } from '../../../../../api/features/open311/cont
 import { can } from '../../../../../data/model/rights.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { ChecksField, NumberField, SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { ApiError } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { ChecksField, NumberField, SelectField, TextField } from '../../parts/fields.tsx';
 import { Unsaved } from '../../parts/form-frame.tsx';
-import parts from '../../parts/parts.module.css';
 import { adminKey } from '../../parts/use-admin-query.ts';
 import { useSave } from '../../parts/use-save.ts';
 import { NewKey } from './new-key.tsx';
@@ -37,10 +37,10 @@ export function KeyForm({ me, onClose }: { me: Me; onClose(): void }) {
   const fields = save.error instanceof ApiError ? save.error.fields : [];
   const lacksAgency = may.includes('update') && (everywhere || agency === '');
   return (
-    <form className={parts.form} aria-labelledby="new-key" onSubmit={submit}>
+    <form className={forms.form} aria-labelledby="new-key" onSubmit={submit}>
       <h3 id="new-key">{t('section.open311.add')}</h3>
-      <p className={parts.muted}>{t('section.open311.addText')}</p>
-      <div className={parts.fields}>
+      <p className={forms.hint}>{t('section.open311.addText')}</p>
+      <div className={forms.fields}>
         <TextField
           label={t('section.open311.name')}
           hint={t('section.open311.nameHint')}
@@ -88,11 +88,11 @@ export function KeyForm({ me, onClose }: { me: Me; onClose(): void }) {
         options={RIGHTS.map((value) => ({ value, label: t(`section.open311.rightText.${value}`) }))}
         onChange={setMay}
       />
-      <p role="status" className={parts.problem}>
+      <p role="status" className={forms.problem}>
         {lacksAgency && t('section.open311.needsAgency')}
       </p>
       {save.error !== null && fields.length === 0 && <Failure error={save.error} />}
-      <div className={parts.row}>
+      <div className={forms.row}>
         <Button
           look="primary"
           type="submit"

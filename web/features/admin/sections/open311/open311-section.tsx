@@ -7,6 +7,7 @@ import { can } from '../../../../../data/model/rights.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatDay } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
@@ -53,8 +54,8 @@ function Keys({ me, list: { keys, configured }, onNew }: { me: Me; list: KeyList
   };
   return (
     <div className={parts.list}>
-      <p className={parts.muted}>{t(keys.length + configured > 0 ? 'section.open311.closed' : 'section.open311.open')}</p>
-      {configured > 0 && <p className={parts.muted}>{t('section.open311.configured', { count: configured })}</p>}
+      <p className={forms.hint}>{t(keys.length + configured > 0 ? 'section.open311.closed' : 'section.open311.open')}</p>
+      {configured > 0 && <p className={forms.hint}>{t('section.open311.configured', { count: configured })}</p>}
       {end.error !== null && <Failure error={end.error} />}
       <p role="status">{said}</p>
       <SearchTable

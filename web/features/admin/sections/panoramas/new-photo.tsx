@@ -7,12 +7,12 @@ import type { PlaceCollection } from '../../../../../api/features/places/contrac
 import { PANORAMA_LIMITS } from '../../../../../data/model/panorama/photo-limits.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { FileField, SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { ApiError, getJson } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { postForm } from '../../../../lib/post.ts';
-import { Field, SelectField, TextField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 
 const EMPTY = { vi: '', en: '', position: '', height: '1.7', heading: '0', credit: '' };
 const LIMITS = { megabytes: PANORAMA_LIMITS.bytes >> 20, narrowest: PANORAMA_LIMITS.narrowest, km: PANORAMA_LIMITS.farthest / 1000 };
@@ -63,23 +63,17 @@ export function NewPhoto({ onSaved }: { onSaved(now: PanoramaList): void }) {
   const set = (key: keyof typeof EMPTY) => (text: string) => setWords((now) => ({ ...now, [key]: text }));
   const ready = picture && place && words.vi.trim() && words.en.trim() && words.credit.trim();
   return (
-    <section className={parts.form} aria-labelledby={`${id}-title`}>
+    <section className={forms.form} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('section.panoramas.add')}</h3>
-      <div className={parts.fields}>
-        <Field
-          id={`${id}-file`}
+      <div className={forms.fields}>
+        <FileField
+          key={String(picture === null)}
           label={t('section.panoramas.picture')}
           hint={t('section.panoramas.pictureHint', LIMITS)}
           problem={wrong('picture')}
-        >
-          <input
-            key={String(picture === null)}
-            id={`${id}-file`}
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            onChange={({ target }) => setPicture(target.files?.[0] ?? null)}
-          />
-        </Field>
+          accept="image/jpeg,image/png,image/webp"
+          onFile={setPicture}
+        />
         <SelectField
           label={t('section.panoramas.place')}
           value={place}
@@ -113,7 +107,7 @@ export function NewPhoto({ onSaved }: { onSaved(now: PanoramaList): void }) {
         <TextField label={t('section.panoramas.credit')} value={words.credit} problem={wrong('credit')} onChange={set('credit')} />
       </div>
       {send.error && !FIELDS.some(wrong) && <Failure error={send.error} retry={() => send.mutate()} />}
-      <div className={parts.row}>
+      <div className={forms.row}>
         <Button
           look={ready ? 'primary' : 'quiet'}
           icon={<IconUpload size={18} aria-hidden="true" />}

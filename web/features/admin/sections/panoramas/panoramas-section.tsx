@@ -7,12 +7,12 @@ import { THUMBNAIL } from '../../../../../data/model/panorama/thumbnail.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import forms from '../../../../kit/form.module.css';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { sendJson } from '../../../../lib/post.ts';
-import parts from '../../parts/parts.module.css';
 import { NewPhoto } from './new-photo.tsx';
 import styles from './panoramas-section.module.css';
 
@@ -37,18 +37,18 @@ export default function PanoramasSection() {
   const photos = list.data.panoramas.filter(({ kind }) => kind === 'photo');
   return (
     <>
-      <p className={parts.muted}>{t('section.panoramas.explain', { count: list.data.panoramas.length - photos.length })}</p>
+      <p className={forms.hint}>{t('section.panoramas.explain', { count: list.data.panoramas.length - photos.length })}</p>
       <NewPhoto onSaved={show} />
       <h3>{t('section.panoramas.photos')}</h3>
       {photos.length === 0 && <p role="status">{t('section.panoramas.none')}</p>}
       {remove.error && <Failure error={remove.error} retry={() => remove.reset()} />}
       {photos.map((photo) => (
-        <div key={photo.id} className={parts.row}>
+        <div key={photo.id} className={forms.row}>
           <img className={styles.photo} src={photo.thumbnail} alt="" {...THUMBNAIL} loading="lazy" />
           <a href={`/${cityId}/panorama?at=${photo.id}`}>
             {localText(photo.placeName, lang)}: {localText(photo.title, lang)}
           </a>
-          <span className={parts.muted}>© {photo.credit}</span>
+          <span className={forms.hint}>© {photo.credit}</span>
           <Button look="plain" icon={<IconTrash size={18} aria-hidden="true" />} onClick={() => setAsked(photo)}>
             {t('section.panoramas.remove')}
           </Button>

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { GuideList } from '../../../../../api/features/guides/contract.ts';
 import type { StoryVoices } from '../../../../../api/guides/recording-contract.ts';
 import { Failure } from '../../../../kit/failure.tsx';
+import { SelectField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { StoryRecording } from '../../../../kit/recordings/story-recording.tsx';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { getJson } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { SelectField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 
 /** Who speaks the stories of a guide, and recordings in their place. */
 export default function RecordingsSection() {
@@ -34,7 +34,7 @@ export default function RecordingsSection() {
   if (guide === undefined) return <p role="status">{t('section.recordings.none')}</p>;
   return (
     <>
-      <p className={parts.muted}>{t('section.recordings.explain')}</p>
+      <p className={forms.hint}>{t('section.recordings.explain')}</p>
       <SelectField
         label={t('section.recordings.guide')}
         value={guide}

@@ -2,10 +2,10 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingRule } from '../../../../../data/contract.ts';
 import { IconButton } from '../../../../kit/button.tsx';
+import { SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { SelectField, TextField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import styles from './routing.module.css';
 
 type Answers = RoutingRule['when']['answers'];
@@ -37,7 +37,7 @@ export function AnswersField({
         const question = questions.find((one) => one.id === id);
         const label = question ? localText(question.label, lang) : id;
         return (
-          <div key={id} className={parts.row}>
+          <div key={id} className={forms.row}>
             {question && question.choices.length > 0 ? (
               <SelectField
                 label={label}

@@ -5,11 +5,12 @@ import type { DryReport, DryRunAnswer } from '../../../../../api/features/rules/
 import type { RoutingRule } from '../../../../../data/contract.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { NumberField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatInstant } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { postJson } from '../../../../lib/post.ts';
-import { NumberField } from '../../parts/fields.tsx';
 import parts from '../../parts/parts.module.css';
 import styles from './routing.module.css';
 import type { RuleWords } from './rule-words.ts';
@@ -45,7 +46,7 @@ export function DryRunPanel({ rules, words, onRan }: DryRunPanelProps) {
       }}
     >
       <h3 id="routing-dry">{t('section.routing.dry')}</h3>
-      <p className={parts.muted}>{t('section.routing.dryHint')}</p>
+      <p className={forms.hint}>{t('section.routing.dryHint')}</p>
       <div className={styles.dryAsk}>
         <NumberField
           label={t('section.routing.dryDays')}
@@ -59,7 +60,7 @@ export function DryRunPanel({ rules, words, onRan }: DryRunPanelProps) {
         </Button>
       </div>
       {error !== null && <Failure error={error} />}
-      {data && ran !== JSON.stringify(rules) && <p className={parts.problem}>{t('section.routing.dryOld')}</p>}
+      {data && ran !== JSON.stringify(rules) && <p className={forms.problem}>{t('section.routing.dryOld')}</p>}
       {data && <DryResult data={data} words={words} />}
     </form>
   );
@@ -84,9 +85,9 @@ function DryResult({ data, words }: { data: DryRunAnswer; words: RuleWords }) {
           <strong>{data.untaken}</strong> {t('section.routing.sum.untaken', { count: data.untaken })}
         </p>
       </div>
-      {data.newlyUntaken > 0 && <p className={parts.problem}>{t('section.routing.newlyUntaken', { count: data.newlyUntaken })}</p>}
-      {data.more && <p className={parts.muted}>{t('section.routing.dryMore', { count: data.tried })}</p>}
-      {idle > 0 && data.tried > 0 && <p className={parts.muted}>{t('section.routing.idle', { count: idle })}</p>}
+      {data.newlyUntaken > 0 && <p className={forms.problem}>{t('section.routing.newlyUntaken', { count: data.newlyUntaken })}</p>}
+      {data.more && <p className={forms.hint}>{t('section.routing.dryMore', { count: data.tried })}</p>}
+      {idle > 0 && data.tried > 0 && <p className={forms.hint}>{t('section.routing.idle', { count: idle })}</p>}
       {data.moves.length > 0 && (
         <table className={parts.table}>
           <caption>{t('section.routing.moves')}</caption>
@@ -134,7 +135,7 @@ function Reports({ title, reports, all, words }: ReportsProps) {
   return (
     <details className={styles.reports}>
       <summary>{title}</summary>
-      {reports.length < all && <p className={parts.muted}>{t('section.routing.named', { count: reports.length })}</p>}
+      {reports.length < all && <p className={forms.hint}>{t('section.routing.named', { count: reports.length })}</p>}
       <table className={parts.table}>
         <caption className="sr-only">{title}</caption>
         <thead>

@@ -2,9 +2,9 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingRule } from '../../../../../data/contract.ts';
 import { Button } from '../../../../kit/button.tsx';
+import { TextArea } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { AreaMap } from '../../parts/area-map.tsx';
-import { TextArea } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import styles from './routing.module.css';
 
 type Ring = NonNullable<RoutingRule['when']['polygon']>;
@@ -52,13 +52,13 @@ export function PolygonField({ value, problem, onChange }: PolygonFieldProps) {
   return (
     <details className={styles.polygon} open={value !== undefined || problem !== undefined}>
       <summary id={id}>{t('section.routing.polygon')}</summary>
-      <p className={parts.muted}>{line ? t('section.routing.drawing') : t('section.routing.polygonHint')}</p>
+      <p className={forms.hint}>{line ? t('section.routing.drawing') : t('section.routing.polygonHint')}</p>
       <AreaMap
         label={value ? t('section.routing.polygonShown', { count: value.length - 1 }) : t('section.routing.polygonNone')}
         {...(value && !line ? { shape: { type: 'Polygon', coordinates: [value] } } : {})}
         {...(line ? { line, onPick: (at: [number, number]) => setLine([...line, at]) } : {})}
       />
-      <div className={parts.row}>
+      <div className={forms.row}>
         {line ? (
           <>
             <Button

@@ -7,10 +7,11 @@ import { fold } from '../../../../../data/model/fold.ts';
 import { dayIn } from '../../../../../data/model/validity.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { CheckField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { Notice } from '../../../../kit/notice.tsx';
 import { formatDay } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { CheckField, TextField } from '../../parts/fields.tsx';
 import { Unsaved } from '../../parts/form-frame.tsx';
 import parts from '../../parts/parts.module.css';
 import { useProblems } from '../../parts/problems.ts';
@@ -87,7 +88,7 @@ function Routing({ state }: { state: RoutingState }) {
   };
   return (
     <div className={styles.section}>
-      <p className={parts.muted}>{t('section.routing.intro')}</p>
+      <p className={forms.hint}>{t('section.routing.intro')}</p>
       {coming.map((one) => (
         <Notice key={one.version}>
           {t('section.routing.comingNote', { version: one.version, day: formatDay(one.validFrom ?? '', lang) })}
@@ -129,7 +130,7 @@ function Routing({ state }: { state: RoutingState }) {
           <RuleChanges before={form.before.rules} after={form.after.rules} words={words} />
         </div>
       )}
-      <nav className={parts.row} aria-label={t('section.routing.title')}>
+      <nav className={forms.row} aria-label={t('section.routing.title')}>
         {PANES.map((one) => (
           <Button key={one} aria-pressed={pane === one} onClick={() => setPane(one)}>
             {t(`section.routing.pane.${one}`)}
@@ -139,14 +140,14 @@ function Routing({ state }: { state: RoutingState }) {
       </nav>
       <section className={styles.list} aria-labelledby="routing-rules" hidden={pane !== 'rules'}>
         <h3 id="routing-rules">{t('section.routing.rules', { count: rules.length })}</h3>
-        <div className={parts.tools}>
+        <div className={forms.tools}>
           <TextField type="search" label={t('table.search')} value={asked} onChange={setAsked} />
           {ended > 0 && <CheckField label={t('section.routing.ended', { count: ended })} value={over} onChange={setOver} />}
           <Button icon={<IconPlus size={18} aria-hidden="true" />} onClick={add}>
             {t('section.routing.add')}
           </Button>
         </div>
-        {rules.length === 0 && <p className={parts.muted}>{t('section.routing.noRules')}</p>}
+        {rules.length === 0 && <p className={forms.hint}>{t('section.routing.noRules')}</p>}
         <RuleList
           rules={rules}
           words={words}
@@ -186,7 +187,7 @@ function Routing({ state }: { state: RoutingState }) {
         {form.dirty ? (
           <RuleChanges before={form.before.rules} after={rules} words={words} />
         ) : (
-          <p className={parts.muted}>{t('section.routing.noDraft')}</p>
+          <p className={forms.hint}>{t('section.routing.noDraft')}</p>
         )}
         {restored !== null && <p>{t('section.routing.copyOf', { version: restored })}</p>}
         <div className={styles.dryAsk}>
@@ -214,7 +215,7 @@ function Routing({ state }: { state: RoutingState }) {
           )}
         </div>
         {save.error !== null && <Failure error={save.error} />}
-        <p role="status" className={parts.muted}>
+        <p role="status" className={forms.hint}>
           {form.dirty ? t('form.unsaved') : save.isSuccess ? t('section.routing.saved', { version: save.data.version }) : ''}
         </p>
       </section>

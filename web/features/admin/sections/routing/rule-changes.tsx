@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RoutingRule } from '../../../../../data/contract.ts';
+import forms from '../../../../kit/form.module.css';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import parts from '../../parts/parts.module.css';
 import { compareRules } from './compare.ts';
 import styles from './routing.module.css';
 import type { RuleWords } from './rule-words.ts';
@@ -12,7 +12,7 @@ export function RuleChanges({ before, after, words }: { before: readonly Routing
   const { t } = useTranslation('admin');
   const { lang } = usePortal();
   const changes = compareRules(before, after);
-  if (changes.length === 0) return <p className={parts.muted}>{t('conflict.same')}</p>;
+  if (changes.length === 0) return <p className={forms.hint}>{t('conflict.same')}</p>;
   const old = new Map(before.map((rule) => [rule.id, rule]));
   return (
     <ul className={styles.changes}>

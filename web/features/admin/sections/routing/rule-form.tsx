@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { RoutingState } from '../../../../../api/features/rules/contract.ts';
 import type { RoutingRule } from '../../../../../data/contract.ts';
 import { Button } from '../../../../kit/button.tsx';
+import { CheckField, ChecksField, NumberField, SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatMinutes } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { CheckField, ChecksField, NumberField, SelectField, TextField } from '../../parts/fields.tsx';
 import { LocalTextField } from '../../parts/local-text-field.tsx';
-import parts from '../../parts/parts.module.css';
 import { AnswersField } from './answers-field.tsx';
 import { PolygonField } from './polygon-field.tsx';
 import styles from './routing.module.css';
@@ -58,7 +58,7 @@ export function RuleForm({ rule, place, count, state, problem, onChange, onPlace
         problem={problem('name')}
         onChange={(name) => onChange({ ...rule, name: name ?? ({ vi: '' } as RoutingRule['name']) })}
       />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <SelectField
           label={t('section.routing.agency')}
           value={rule.agencyId}
@@ -80,7 +80,7 @@ export function RuleForm({ rule, place, count, state, problem, onChange, onPlace
           onChange={(value) => value !== undefined && onPlace(Math.max(1, Math.min(count, Math.round(value))))}
         />
       </div>
-      <p className={parts.muted}>{t('section.routing.whenHint')}</p>
+      <p className={forms.hint}>{t('section.routing.whenHint')}</p>
       <ChecksField
         label={t('section.routing.categories')}
         value={when.categories ?? []}
@@ -97,7 +97,7 @@ export function RuleForm({ rule, place, count, state, problem, onChange, onPlace
         />
       </details>
       <PolygonField value={when.polygon} problem={problem('when.polygon')} onChange={(polygon) => ask('polygon', polygon)} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <TextField
           label={t('section.routing.road')}
           hint={t(state.streets.length > 0 ? 'section.routing.roadHint' : 'section.routing.roadNone')}
@@ -140,7 +140,7 @@ export function RuleForm({ rule, place, count, state, problem, onChange, onPlace
         onChange={(on) => ask('minutes', on ? [1320, 360] : undefined)}
       />
       {when.minutes && (
-        <div className={parts.fields}>
+        <div className={forms.fields}>
           <TextField
             type="time"
             label={t('section.routing.hoursFrom')}
@@ -157,7 +157,7 @@ export function RuleForm({ rule, place, count, state, problem, onChange, onPlace
         </div>
       )}
       <AnswersField value={when.answers} problem={problem('when.answers')} onChange={(answers) => ask('answers', answers)} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <TextField
           type="date"
           label={t('section.routing.validFrom')}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoutingRule } from '../../../../../data/contract.ts';
 import { IconButton } from '../../../../kit/button.tsx';
+import forms from '../../../../kit/form.module.css';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { moved } from './compare.ts';
@@ -105,7 +106,7 @@ export function RuleList({ rules, words, shown, open, onOpen, onChange, taken, p
                     {rule.priority !== 'normal' && <em>{t(`kit:case.priority.${rule.priority}`)}</em>}
                     {taken && <small>{t('section.routing.takes', { count: taken.get(rule.id) ?? 0 })}</small>}
                   </span>
-                  {fault && <span className={styles.fault}>{fault}</span>}
+                  {fault && <span className={forms.problem}>{fault}</span>}
                 </div>
                 <div className={styles.moves}>
                   <IconButton

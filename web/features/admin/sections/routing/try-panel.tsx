@@ -6,13 +6,13 @@ import type { RoutingRule } from '../../../../../data/contract.ts';
 import { instantOf, localMinutes } from '../../../../../data/model/working-time.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { SelectField, TextArea, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { formatInstant } from '../../../../lib/format.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { postJson } from '../../../../lib/post.ts';
 import { AreaMap } from '../../parts/area-map.tsx';
-import { SelectField, TextArea, TextField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import styles from './routing.module.css';
 import type { RuleWords } from './rule-words.ts';
 
@@ -60,9 +60,9 @@ export function TryPanel({ rules, words, onTried }: { rules: readonly RoutingRul
       }}
     >
       <h3 id="routing-try">{t('section.routing.try')}</h3>
-      <p className={parts.muted}>{t('section.routing.tryHint')}</p>
+      <p className={forms.hint}>{t('section.routing.tryHint')}</p>
       <TextArea label={t('section.routing.tryText')} value={text} rows={2} onChange={setText} />
-      <div className={parts.fields}>
+      <div className={forms.fields}>
         <SelectField
           label={t('kit:case.category')}
           value={categoryId}
@@ -96,7 +96,7 @@ export function TryPanel({ rules, words, onTried }: { rules: readonly RoutingRul
         point={placed ? [lng, lat] : null}
         onPick={([x, y]) => setPlace(`${y.toFixed(5)}, ${x.toFixed(5)}`)}
       />
-      <div className={parts.row}>
+      <div className={forms.row}>
         <Button look="primary" type="submit" disabled={attempt.isPending || !placed || at === ''}>
           {t(attempt.isPending ? 'section.routing.trying' : 'section.routing.tryGo')}
         </Button>
@@ -106,14 +106,14 @@ export function TryPanel({ rules, words, onTried }: { rules: readonly RoutingRul
         <div className={styles.answer} role="status" data-agency={data.draft.agencyId ?? ''}>
           <strong>{words.agency(data.draft.agencyId)}</strong>
           <p>{localText(data.draft.words, lang)}</p>
-          <p className={parts.muted}>
+          <p className={forms.hint}>
             {[
               t(`kit:case.priority.${data.draft.priority}`),
               t('kit:case.dueAt', { date: formatInstant(data.dueAt, lang, timeZone) }),
               ...data.areas.map(words.area),
             ].join(' · ')}
           </p>
-          <p className={parts.muted}>
+          <p className={forms.hint}>
             {differs ? t('section.routing.tryLive', { agency: words.agency(data.live.agencyId) }) : t('section.routing.trySame')}
           </p>
         </div>

@@ -5,11 +5,11 @@ import type { RoutingContent, RoutingState, RoutingVersion } from '../../../../.
 import type { RoutingRule } from '../../../../../data/contract.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
+import { SelectField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { getJson } from '../../../../lib/api.ts';
 import { formatDay, formatInstant } from '../../../../lib/format.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { SelectField } from '../../parts/fields.tsx';
-import parts from '../../parts/parts.module.css';
 import { SectionQuery } from '../../parts/section-query.tsx';
 import styles from './routing.module.css';
 import { RuleChanges } from './rule-changes.tsx';
@@ -80,7 +80,7 @@ export function VersionsPanel({ state, words, today, pending, onRestore, onWithd
                 ].join(' · ')}
               </small>
             </div>
-            <div className={parts.row}>
+            <div className={forms.row}>
               <Button look="plain" aria-expanded={open === one.version} onClick={() => setOpen(open === one.version ? null : one.version)}>
                 {t('section.routing.read')}
               </Button>
@@ -133,7 +133,7 @@ function VersionRules({ version, words, onRestore }: { version: number; words: R
             <Button onClick={() => onRestore(version, content)}>{t('section.routing.restore')}</Button>
           </div>
           {content.length === 0 ? (
-            <p className={parts.muted}>{t('section.routing.noRules')}</p>
+            <p className={forms.hint}>{t('section.routing.noRules')}</p>
           ) : (
             <ol>
               {content.map((rule) => (

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Grant, GrantScope, Role } from '../../../../../data/model/rights.ts';
 import { ROLES, SECOND_FACTOR } from '../../../../../data/model/rights.ts';
 import { Button } from '../../../../kit/button.tsx';
+import { SelectField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import styles from '../../objects/objects.module.css';
-import { SelectField } from '../../parts/fields.tsx';
 import parts from '../../parts/parts.module.css';
 import { ScopePicker } from './scope-picker.tsx';
 
@@ -33,7 +34,7 @@ export function GrantsField({ value, onChange }: GrantsFieldProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: one may hold a role twice
           <fieldset key={i} className={styles.grant}>
             <legend>{t('users.role', { number: i + 1 })}</legend>
-            <div className={parts.fields}>
+            <div className={forms.fields}>
               <SelectField
                 label={t('users.roleName')}
                 hint={`${t(`account:roleMeaning.${grant.role}`)}${SECOND_FACTOR.includes(grant.role) ? ` ${t('users.needsFactor')}` : ''}`}
@@ -71,7 +72,7 @@ export function GrantsField({ value, onChange }: GrantsFieldProps) {
           </fieldset>
         );
       })}
-      {value.length === 0 && <p className={parts.muted}>{t('users.noRoleHere')}</p>}
+      {value.length === 0 && <p className={forms.hint}>{t('users.noRoleHere')}</p>}
       <span>
         <Button
           icon={<IconPlus size={18} aria-hidden="true" />}

@@ -5,12 +5,12 @@ import type { Invited } from '../../../../../api/features/account/contract.ts';
 import { can } from '../../../../../data/model/rights.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { SelectField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { ApiError } from '../../../../lib/api.ts';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import { SelectField, TextField } from '../../parts/fields.tsx';
 import { Unsaved } from '../../parts/form-frame.tsx';
-import parts from '../../parts/parts.module.css';
 import { useSave } from '../../parts/use-save.ts';
 import { emptyScope, GrantsField, type RoleGrant } from './grants-field.tsx';
 import { InvitationLink } from './invitation-link.tsx';
@@ -33,10 +33,10 @@ export function InviteForm({ me, onClose }: { me: Me; onClose(): void }) {
   const fields = save.error instanceof ApiError ? save.error.fields : [];
   const ready = name.trim() !== '' && email.trim() !== '' && grants.length > 0 && !emptyScope(grants);
   return (
-    <form className={parts.form} aria-labelledby="invite" onSubmit={submit}>
+    <form className={forms.form} aria-labelledby="invite" onSubmit={submit}>
       <h3 id="invite">{t('users.invite')}</h3>
-      <p className={parts.muted}>{t('users.inviteText')}</p>
-      <div className={parts.fields}>
+      <p className={forms.hint}>{t('users.inviteText')}</p>
+      <div className={forms.fields}>
         <TextField
           label={t('users.name')}
           value={name}
@@ -70,7 +70,7 @@ export function InviteForm({ me, onClose }: { me: Me; onClose(): void }) {
       </div>
       <GrantsField value={grants} onChange={setGrants} />
       {save.error !== null && fields.length === 0 && <Failure error={save.error} />}
-      <div className={parts.row}>
+      <div className={forms.row}>
         <Button look="primary" type="submit" disabled={save.isPending || !ready}>
           {t(save.isPending ? 'form.saving' : 'users.makeLink')}
         </Button>

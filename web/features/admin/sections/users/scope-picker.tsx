@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../../../../data/contract.ts';
 import { fold } from '../../../../../data/model/fold.ts';
+import { ChecksField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
 import { boundariesQuery, camerasQuery, placesQuery } from '../../../../lib/queries.ts';
 import styles from '../../objects/objects.module.css';
-import { ChecksField, TextField } from '../../parts/fields.tsx';
 import parts from '../../parts/parts.module.css';
 import type { ScopeKind } from './grants-field.tsx';
 
@@ -37,7 +38,7 @@ export function ScopePicker({ kind, value, onChange }: ScopePickerProps) {
       <div className={styles.picks}>
         <ChecksField label={t('users.chosen', { count: value.length })} value={value} options={sorted} onChange={onChange} />
       </div>
-      {value.length === 0 && <p className={parts.problem}>{t('users.emptyScope')}</p>}
+      {value.length === 0 && <p className={forms.problem}>{t('users.emptyScope')}</p>}
     </div>
   );
 }

@@ -7,10 +7,11 @@ import type { Me } from '../../../../../api/auth/contract.ts';
 import { can } from '../../../../../data/model/rights.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { CheckField, TextField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { usePortal } from '../../../../lib/portal.ts';
 import styles from '../../objects/objects.module.css';
-import { CheckField, TextField } from '../../parts/fields.tsx';
 import parts from '../../parts/parts.module.css';
 import { NEW } from '../../parts/use-admin-address.ts';
 import { usersQuery } from './use-users.ts';
@@ -28,7 +29,7 @@ export function UserList({ me, onOpen }: { me: Me; onOpen(id: string): void }) {
   const users = list.data?.pages.flatMap((page) => page.users) ?? [];
   return (
     <div className={parts.list}>
-      <search className={parts.tools} aria-label={t('table.search')}>
+      <search className={forms.tools} aria-label={t('table.search')}>
         <TextField
           type="search"
           label={t('users.search')}

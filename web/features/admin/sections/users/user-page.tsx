@@ -7,14 +7,13 @@ import { can } from '../../../../../data/model/rights.ts';
 import { Button } from '../../../../kit/button.tsx';
 import { ConfirmDialog } from '../../../../kit/confirm-dialog.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
+import { SelectField } from '../../../../kit/field.tsx';
+import forms from '../../../../kit/form.module.css';
 import { Notice } from '../../../../kit/notice.tsx';
 import { CardSkeleton } from '../../../../kit/skeleton.tsx';
 import { localText } from '../../../../lib/local-text.ts';
 import { usePortal } from '../../../../lib/portal.ts';
-import styles from '../../objects/objects.module.css';
-import { SelectField } from '../../parts/fields.tsx';
 import { FormFrame } from '../../parts/form-frame.tsx';
-import parts from '../../parts/parts.module.css';
 import { useForm } from '../../parts/use-form.ts';
 import { useSave } from '../../parts/use-save.ts';
 import { emptyScope, GrantsField, type RoleGrant } from './grants-field.tsx';
@@ -88,7 +87,7 @@ function RolesForm({ user, city: where, onWhere, onClose }: RolesFormProps) {
     >
       {save.isSuccess && !form.dirty && <Notice>{t('users.rolesSaved')}</Notice>}
       {onWhere && (
-        <div className={parts.fields}>
+        <div className={forms.fields}>
           <SelectField
             label={t('users.where')}
             value={where === null ? 'all' : 'here'}
@@ -128,12 +127,12 @@ function Access({ user, self, onInvited, onRemoved }: { user: User; self: boolea
     ...(self ? [] : (['remove'] as const)),
   ];
   return (
-    <section className={styles.card} aria-labelledby="access">
+    <section className={forms.form} aria-labelledby="access">
       <h3 id="access">{t('users.access')}</h3>
       <p>{t(user.active ? 'users.activeText' : 'users.invitedText')}</p>
       {error !== null && <Failure error={error} />}
       {sessions.isSuccess && <Notice>{t('users.sessionsEnded')}</Notice>}
-      <div className={parts.row}>
+      <div className={forms.row}>
         {offered.map((what) => (
           <Button key={what} onClick={() => setAsked(what)}>
             {t(`users.do.${what}`)}

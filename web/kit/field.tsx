@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
-import styles from './parts.module.css';
+import styles from './form.module.css';
 
 interface FieldProps {
   label: string;
@@ -19,14 +19,12 @@ export const describedBy = (id: string, { hint, problem }: Pick<FieldProps, 'hin
   'aria-describedby': [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined,
 });
 
-/** Label, control, hint and problem of one field. */
-export function Field({ id, label, hint, problem, children }: FrameProps) {
+/** What stands below a control, under the ids that `describedBy` names. */
+export function FieldNotes({ id, hint, problem }: Pick<FrameProps, 'id' | 'hint' | 'problem'>) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children}
+    <>
       {hint && (
-        <p id={`${id}-hint`} className={styles.muted}>
+        <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>
       )}
@@ -35,6 +33,17 @@ export function Field({ id, label, hint, problem, children }: FrameProps) {
           {problem}
         </p>
       )}
+    </>
+  );
+}
+
+/** Label, control, hint and problem of one field. The control is given the id and `describedBy`. */
+export function Field({ id, label, hint, problem, children }: FrameProps) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      <FieldNotes id={id} hint={hint} problem={problem} />
     </div>
   );
 }
@@ -101,6 +110,28 @@ export function NumberField({ label, hint, problem, value, onChange, ...rest }: 
         value={value ?? ''}
         {...describedBy(id, { hint, problem })}
         onChange={(event) => onChange(Number.isNaN(event.currentTarget.valueAsNumber) ? undefined : event.currentTarget.valueAsNumber)}
+      />
+    </Field>
+  );
+}
+
+interface FileFieldProps extends FieldProps {
+  accept: string;
+  /** Null: the choice was taken back. */
+  onFile(file: File | null): void;
+}
+
+/** One file. What was chosen the browser keeps: a new `key` empties it. */
+export function FileField({ label, hint, problem, accept, onFile }: FileFieldProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} problem={problem}>
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        {...describedBy(id, { hint, problem })}
+        onChange={({ currentTarget }) => onFile(currentTarget.files?.[0] ?? null)}
       />
     </Field>
   );
