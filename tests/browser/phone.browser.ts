@@ -42,6 +42,8 @@ describe('a phone', () => {
   it('has the map above a sheet in three heights, and never scrolls sideways', async () => {
     const { page } = await visit(PHONE);
     await cityReady(page);
+    // A phone draws fewer pixels than it has: they must not be seen as squares.
+    expect(await page.locator('canvas').first().evaluate((canvas) => getComputedStyle(canvas).imageRendering)).toBe('auto');
     expect(await widerThanScreen(page)).toBe(0);
     expect(await sheetHeight(page)).toBeLessThan(0.3);
     await page.getByRole('button', { name: 'Mở rộng bảng thông tin' }).tap();

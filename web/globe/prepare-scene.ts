@@ -1,9 +1,11 @@
 import { Math as CesiumMath, type CesiumWidget, Color, ScreenSpaceEventType, ShadowMode } from 'cesium';
+import { drawSmoothly } from './draw-smoothly.ts';
 
 /** Settings that never change while the map lives: no effect that costs more than it gives, and a camera that cannot get lost. */
 export function prepareScene(widget: CesiumWidget): void {
   const { scene } = widget;
   const { globe } = scene;
+  drawSmoothly(widget);
   scene.backgroundColor = Color.TRANSPARENT;
   scene.highDynamicRange = false;
   if (scene.skyBox) scene.skyBox.show = false;

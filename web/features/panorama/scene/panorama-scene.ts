@@ -9,6 +9,7 @@ import {
   type Scene,
   Transforms,
 } from 'cesium';
+import { drawSmoothly } from '../../../globe/draw-smoothly.ts';
 import { requestFrame } from '../../../globe/frame.ts';
 import { verticalAngle } from '../look.ts';
 
@@ -45,6 +46,7 @@ export function makePanoramaScene(box: HTMLElement): PanoramaScene {
   const { scene } = widget;
   const { camera } = scene;
   widget.resolutionScale = Math.min(1, 2 / devicePixelRatio);
+  drawSmoothly(widget);
   scene.backgroundColor = Color.BLACK;
   if (scene.sun) scene.sun.show = false;
   if (scene.moon) scene.moon.show = false;
