@@ -43,7 +43,12 @@ describe('a phone', () => {
     const { page } = await visit(PHONE);
     await cityReady(page);
     // A phone draws fewer pixels than it has: they must not be seen as squares.
-    expect(await page.locator('canvas').first().evaluate((canvas) => getComputedStyle(canvas).imageRendering)).toBe('auto');
+    expect(
+      await page
+        .locator('canvas')
+        .first()
+        .evaluate((canvas) => getComputedStyle(canvas).imageRendering),
+    ).toBe('auto');
     expect(await widerThanScreen(page)).toBe(0);
     expect(await sheetHeight(page)).toBeLessThan(0.3);
     await page.getByRole('button', { name: 'Mở rộng bảng thông tin' }).tap();
