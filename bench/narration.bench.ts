@@ -11,7 +11,7 @@ import type { BenchResult, BenchRow } from './bench.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TITLE = 'Stories to sound';
 const LANGUAGES = { vi: 'Vietnamese', en: 'English' } as const;
-const FORMS = { opus: 'Opus', mp3: 'MP3' } as const;
+const FORMS = { webm: 'Opus', mp3: 'MP3' } as const;
 
 /** Seconds of sound that the voice and the encoder of `npm run guide -- build` make in a second of work, on one story after the other. */
 export async function bench(): Promise<BenchResult> {
@@ -26,7 +26,7 @@ export async function bench(): Promise<BenchResult> {
       const count = told.reduce((sum, { length }) => sum + length, 0);
       // The voice reads its data when it first speaks a language.
       await tell(engine, lang, told[0]?.slice(0, 1) ?? []);
-      const spent = { normalised: 0, spoken: 0, opus: 0, mp3: 0 };
+      const spent = { normalised: 0, spoken: 0, webm: 0, mp3: 0 };
       let sound = 0;
       for (const sentences of told) {
         const clock = stopwatch();
@@ -37,7 +37,7 @@ export async function bench(): Promise<BenchResult> {
         spent.spoken += clock() - normalised;
         spent.normalised += normalised;
         sound += samples.length / rate;
-        for (const form of canEncode ? (['opus', 'mp3'] as const) : []) {
+        for (const form of canEncode ? (['webm', 'mp3'] as const) : []) {
           await encode(samples, rate, form);
           spent[form] += clock();
         }
@@ -49,7 +49,7 @@ export async function bench(): Promise<BenchResult> {
       add('from words to files', all, canEncode ? size : `${size}; without encoding, there is no ffmpeg`);
       add('words made plain to say', spent.normalised);
       add('spoken', spent.spoken, 'eSpeak NG in a process of its own, its samples brought over');
-      for (const [form, name] of Object.entries(FORMS) as ['opus' | 'mp3', string][])
+      for (const [form, name] of Object.entries(FORMS) as ['webm' | 'mp3', string][])
         if (canEncode) add(`levelled and encoded, ${name}`, spent[form], 'ffmpeg, its start included');
     }
     return { title: TITLE, rows };

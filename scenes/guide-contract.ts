@@ -69,8 +69,8 @@ export type GuideWords = z.infer<typeof GuideWords>;
 export const StopSound = z.object({
   /** SHA-256 of all that the sound was made from: words, voice, rate, version of the maker. First 16 hex digits. */
   inputs: z.string().regex(/^[0-9a-f]{16}$/),
-  /** SHA-256 of the files `<stop>.opus`, `<stop>.mp3`, `<stop>.vtt`. First 16 hex digits. */
-  files: z.object({ opus: z.string(), mp3: z.string(), vtt: z.string() }),
+  /** SHA-256 of the files `<stop>.webm`, `<stop>.mp3`, `<stop>.vtt`. First 16 hex digits. */
+  files: z.object({ webm: z.string(), mp3: z.string(), vtt: z.string() }),
   /** Seconds. */
   duration: z.number().positive(),
   /** Said in the player: a synthetic voice is labelled. */

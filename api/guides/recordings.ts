@@ -83,7 +83,7 @@ export function heardRecording(
 export function recordedLinks(city: string, recording: Recording): StopSoundLinks {
   const url = recordingUrl(city, recording);
   const vtt = `/api/cities/${city}/recordings/${recording.id}.vtt`;
-  return { opus: url, mp3: url, vtt, duration: recording.duration, voice: 'recorded' };
+  return { webm: url, mp3: url, vtt, duration: recording.duration, voice: 'recorded' };
 }
 
 interface Told {

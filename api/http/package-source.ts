@@ -33,7 +33,7 @@ export interface PackageSource {
   /** What it offers in a city, besides the whole city. */
   offers?(city: string): Promise<PackageOffer[]> | PackageOffer[];
   /** What of its own belongs to an offer. */
-  files(city: string, offer: PackageOffer, area: Box, sound: 'opus' | 'mp3'): Promise<PackageFile[]> | PackageFile[];
+  files(city: string, offer: PackageOffer, area: Box, sound: 'webm' | 'mp3'): Promise<PackageFile[]> | PackageFile[];
 }
 
 /** The `version` of an answer, from what in it is worth an update. */

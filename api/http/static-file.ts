@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.mp3': 'audio/mpeg',
   '.mvt': 'application/vnd.mapbox-vector-tile',
-  '.opus': 'audio/ogg; codecs=opus',
+  '.webm': 'audio/webm; codecs=opus',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.terrain': 'application/vnd.quantized-mesh',

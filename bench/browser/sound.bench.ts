@@ -74,7 +74,7 @@ export async function bench(): Promise<BenchResult> {
     const detail = await ask<GuideDetail>(`/cities/${city}/guides/${guide.id}`);
     const rows: BenchRow[] = [];
     for (const lang of Object.keys(PLAY)) {
-      const sound = detail.languages[lang]?.stops[detail.stops[0]?.id ?? '']?.sound?.opus;
+      const sound = detail.languages[lang]?.stops[detail.stops[0]?.id ?? '']?.sound?.webm;
       if (!sound) throw new Error(`the first stop of ${guide.id} has no sound in ${lang}`);
       const scan = (page: Page) => page.goto(`${portal.url}/g/${city}/${guide.code}`, { waitUntil: 'commit' });
       const bare = async (page: Page) => {

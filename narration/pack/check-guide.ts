@@ -6,7 +6,7 @@ import { shortHash, soundInputs } from './sound-inputs.ts';
 
 /** The largest file of sound, bytes. */
 const LARGEST = 2 * 1024 * 1024;
-const FORMS = ['opus', 'mp3', 'vtt'] as const;
+const FORMS = ['webm', 'mp3', 'vtt'] as const;
 
 /** What is wrong with a guide, in sentences; nothing where all is well. */
 export function guideFaults(pack: GuidePack, facts: readonly GuideFact[], places: ReadonlySet<string>): string[] {

@@ -4,7 +4,7 @@ import type { GuideFact, StopSound } from '../../scenes/guide-contract.ts';
 import { type GuidePack, readGuideFacts, readGuides } from './read-guides.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FORMS = ['opus', 'mp3', 'vtt'] as const;
+const FORMS = ['webm', 'mp3', 'vtt'] as const;
 
 export interface CityGuides {
   packs: GuidePack[];
@@ -24,5 +24,5 @@ export function cityGuides(city: string): CityGuides {
 /** Where a stop's sound is heard. @param folder address of the files of this guide and language, without a slash at its end */
 export function soundLinks(folder: string, stop: string, { duration, voice, files }: StopSound): StopSoundLinks {
   const link = (form: (typeof FORMS)[number]) => `${folder}/${stop}.${form}?v=${files[form]}`;
-  return { opus: link('opus'), mp3: link('mp3'), vtt: link('vtt'), duration, voice };
+  return { webm: link('webm'), mp3: link('mp3'), vtt: link('vtt'), duration, voice };
 }

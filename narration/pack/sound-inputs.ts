@@ -3,7 +3,7 @@ import { spokenText } from '../normalise/segment.ts';
 import { speak } from '../normalise/speak.ts';
 
 /** Raised when the maker itself makes other sound or other times from the same words. */
-export const MAKER = 1;
+export const MAKER = 2;
 
 /** First 16 hex digits of a SHA-256. */
 export const shortHash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -72,8 +72,8 @@ describe('a guide with a fault is named', () => {
       /the sound is not of these words/,
     ],
     ['another file', () => writeFileSync(at(`${guide?.id}/vi/${stop}.mp3`), 'x'), /mp3 is not the file that was built/],
-    ['no file', () => rmSync(at(`${guide?.id}/vi/${stop}.opus`)), /opus is missing/],
-    ['too large a file', () => writeFileSync(at(`${guide?.id}/vi/${stop}.opus`), Buffer.alloc(2_100_000)), /opus is larger than 2 MB/],
+    ['no file', () => rmSync(at(`${guide?.id}/vi/${stop}.webm`)), /webm is missing/],
+    ['too large a file', () => writeFileSync(at(`${guide?.id}/vi/${stop}.webm`), Buffer.alloc(2_100_000)), /webm is larger than 2 MB/],
     [
       'a stop without words',
       () => edit(`${guide?.id}/vi/words.json`, (t) => t.replace(`"${stop}":`, '"elsewhere":')),

@@ -85,12 +85,12 @@ describe('a visitor with a phone', () => {
   it('is told when the sound does not come, and can read on and try again', async () => {
     const { page } = await visit({ ...PHONE, locale: 'en-GB', path: `/son-la/guide?of=${GUIDE}`, expected: [/Failed to load resource/] });
     await page.getByRole('button', { name: en.play, exact: true }).waitFor();
-    await page.route(/\.(opus|mp3)\?/, (route) => route.abort());
+    await page.route(/\.(webm|mp3)\?/, (route) => route.abort());
     await page.reload();
     await page.getByRole('button', { name: en.play, exact: true }).tap();
     await page.getByRole('alert').filter({ hasText: en.failed }).waitFor();
     await page.getByText('The French built it in 1908.').waitFor();
-    await page.unroute(/\.(opus|mp3)\?/);
+    await page.unroute(/\.(webm|mp3)\?/);
     await page.getByRole('button', { name: en.again }).tap();
     await playing(page);
   });

@@ -20,7 +20,7 @@ export type GuideList = z.infer<typeof GuideList>;
 
 /** Addresses are paths of this server; the sound answers byte ranges, and the address changes with what it says. */
 export const StopSoundLinks = z.object({
-  opus: z.string(),
+  webm: z.string(),
   mp3: z.string(),
   /** WebVTT: one cue a sentence, with the times of its words. */
   vtt: z.string(),

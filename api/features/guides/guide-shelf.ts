@@ -4,7 +4,7 @@ import type { GuideFact } from '../../../scenes/guide-contract.ts';
 import { heardRecording, type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { GuideDetail, GuideSummary } from './contract.ts';
 
-const FORMS = ['opus', 'mp3', 'vtt'] as const;
+const FORMS = ['webm', 'mp3', 'vtt'] as const;
 
 export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
   const texts = (of: (language: GuideLanguage) => string) =>
@@ -54,7 +54,7 @@ export function detailOf(
 /** The file of a stop's sound and what its address says when it is the present one; null where there is none. */
 export function soundFile({ languages }: GuidePack, lang: string, file: string): { path: string; version: string } | null {
   const language = languages.find((one) => one.lang === lang);
-  const [, stop = '', form = ''] = /^([a-z0-9-]+)\.(opus|mp3|vtt)$/.exec(file) ?? [];
+  const [, stop = '', form = ''] = /^([a-z0-9-]+)\.(webm|mp3|vtt)$/.exec(file) ?? [];
   const built = language?.sound[stop];
   const known = FORMS.find((one) => one === form);
   return language && built && known ? { path: `${language.folder}/${file}`, version: built.files[known] } : null;

@@ -41,13 +41,13 @@ const detail = createRoute({
 const sound = createRoute({
   method: 'get',
   path: '/api/cities/{city}/guides/{guide}/{lang}/{file}',
-  summary: 'The sound of a stop, whole or in byte ranges, or its words with their times: `<stop>.opus`, `<stop>.mp3`, `<stop>.vtt`',
+  summary: 'The sound of a stop, whole or in byte ranges, or its words with their times: `<stop>.webm`, `<stop>.mp3`, `<stop>.vtt`',
   tags: ['guides'],
   request: { params: GuideParam.extend({ lang: z.string(), file: z.string() }), query: z.object({ v: z.string().max(64).optional() }) },
   responses: {
     200: {
       description: 'The file',
-      content: { 'audio/ogg': { schema: z.string() }, 'audio/mpeg': { schema: z.string() }, 'text/vtt': { schema: z.string() } },
+      content: { 'audio/webm': { schema: z.string() }, 'audio/mpeg': { schema: z.string() }, 'text/vtt': { schema: z.string() } },
     },
     206: { description: 'The asked bytes of it' },
     304: { description: 'Unchanged' },

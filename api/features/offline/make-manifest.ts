@@ -52,7 +52,7 @@ export async function makeManifest(
   { dataDir, webDir, sources, ask, most = MOST }: ManifestParts,
   { city, extent, centre }: { city: string; extent: Box; centre: readonly [number, number] },
   offer: PackageOffer,
-  sound: 'opus' | 'mp3',
+  sound: 'webm' | 'mp3',
 ): Promise<PackageManifest> {
   const app = await appFiles(webDir);
   const root = join(dataDir, 'tiles');

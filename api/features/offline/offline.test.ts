@@ -114,7 +114,7 @@ describe('a city that is too large', () => {
       ask: async () => ({ status: 404, body: new Uint8Array() }),
     };
     const offer = { id: 'city', kind: 'city' as const, title: { vi: 'Lớn' }, positions: [], guides: [] };
-    return makeManifest(parts, { city: 'lon', extent, centre: [105, 21] }, offer, 'opus');
+    return makeManifest(parts, { city: 'lon', extent, centre: [105, 21] }, offer, 'webm');
   };
   beforeAll(async () => {
     await write('lon/terrain/layer.json', '{"tiles":["aaaa/{z}/{x}/{y}.terrain"]}');

@@ -12,7 +12,7 @@ import { PackageId, PackageList, PackageManifest } from './contract.ts';
 import { type ManifestParts, makeManifest } from './make-manifest.ts';
 import { ManifestShelf } from './manifest-shelf.ts';
 
-const SoundQuery = z.object({ sound: z.enum(['opus', 'mp3']).default('opus') });
+const SoundQuery = z.object({ sound: z.enum(['webm', 'mp3']).default('webm') });
 const list = createRoute({
   method: 'get',
   path: '/api/cities/{city}/packages',
@@ -46,7 +46,7 @@ export function offlineRoutes(context: AppContext, sources: readonly PackageSour
     return [...given, { id: 'city', kind: 'city', title: scene.name, positions: [], guides }];
   };
   const shelf = new ManifestShelf({ dataDir: config.dataDir, webDir: config.webDir, generation: db.generation });
-  const made = (scene: Scene, offer: PackageOffer, sound: 'opus' | 'mp3') =>
+  const made = (scene: Scene, offer: PackageOffer, sound: 'webm' | 'mp3') =>
     shelf.get(scene.id, `${offer.id} ${sound}`, () =>
       makeManifest(parts, { city: scene.id, extent: scene.extent, centre: scene.centre }, offer, sound),
     );

@@ -166,7 +166,7 @@ it('can be taken along with a package whose area they stand in', async () => {
   const [lng = 0, lat = 0] = all[0]?.position ?? [];
   const source = panoramasOffline(portal);
   const offer = { id: 'city', kind: 'city' as const, title: { vi: 'x' }, positions: [], guides: [] };
-  const files = await source.files(CITY, offer, [lng - 0.0001, lat - 0.0001, lng + 0.0001, lat + 0.0001], 'opus');
+  const files = await source.files(CITY, offer, [lng - 0.0001, lat - 0.0001, lng + 0.0001, lat + 0.0001], 'webm');
   expect(files.map(({ url }) => url)).toEqual([base, all[0]?.image, all[0]?.thumbnail]);
-  expect(await source.files(CITY, offer, [0, 0, 1, 1], 'opus')).toEqual([]);
+  expect(await source.files(CITY, offer, [0, 0, 1, 1], 'webm')).toEqual([]);
 });

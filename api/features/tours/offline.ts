@@ -6,7 +6,7 @@ import { cityTours } from './tour-shelf.ts';
 const idOf = (tour: string) => `tour:${tour}`;
 
 /** Addresses of the sound of stops with words of a tour's own, synthetic or recorded; the same words are one sound. */
-const ownSounds = (tours: readonly TourDetail[], form: 'opus' | 'mp3'): string[] => [
+const ownSounds = (tours: readonly TourDetail[], form: 'webm' | 'mp3'): string[] => [
   ...new Set(
     tours
       .flatMap(({ stops }) => stops.filter(({ guide }) => guide === undefined))

@@ -27,9 +27,9 @@ export function ownSound(dataDir: string, lang: string, sentences: readonly stri
   return sound;
 }
 
-/** The file of a sound. @param inputs 16 hex digits @param file `story.opus`, `story.mp3` or `story.vtt`; null for any other */
+/** The file of a sound. @param inputs 16 hex digits @param file `story.webm`, `story.mp3` or `story.vtt`; null for any other */
 export const ownSoundFile = (dataDir: string, inputs: string, file: string): string | null =>
-  /^[0-9a-f]{16}$/.test(inputs) && /^story\.(opus|mp3|vtt)$/.test(file) ? join(folderOf(dataDir, inputs), file) : null;
+  /^[0-9a-f]{16}$/.test(inputs) && /^story\.(webm|mp3|vtt)$/.test(file) ? join(folderOf(dataDir, inputs), file) : null;
 
 /** Has the words of a tour's own stops read aloud, where the optional voice is installed; whatever cannot be spoken stays text. */
 export async function speakOwnStops({ config: { dataDir }, log }: AppContext, { stops }: Tour): Promise<void> {

@@ -141,8 +141,8 @@ describe('a recording of a tour’s own stop', () => {
       const answer = await ask(`packages/${encodeURIComponent(id)}`);
       const { files } = PackageManifest.parse(await answer.json());
       const found = files.filter(({ part }) => part === 'sound');
-      expect(found.map(({ url }) => url)).toEqual(expect.arrayContaining([sound?.opus, sound?.vtt]));
-      expect(found.find(({ url }) => url === sound?.opus)?.bytes).toBe(ONE?.length);
+      expect(found.map(({ url }) => url)).toEqual(expect.arrayContaining([sound?.webm, sound?.vtt]));
+      expect(found.find(({ url }) => url === sound?.webm)?.bytes).toBe(ONE?.length);
       expect(new Set(files.map(({ url }) => url)).size).toBe(files.length);
     }
   });

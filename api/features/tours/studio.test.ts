@@ -86,9 +86,9 @@ describe('the studio', () => {
       const { sound } = TourDetail.parse((await ask('tours/di-choi', undefined, { as: null })).json).stops[0]?.languages.vi ?? {};
       expect(sound).toMatchObject({ voice: 'synthetic' });
       expect(sound?.duration).toBeGreaterThan(0.2);
-      for (const address of [sound?.opus, sound?.mp3, sound?.vtt]) expect((await portal.app.request(address ?? '')).status).toBe(200);
+      for (const address of [sound?.webm, sound?.mp3, sound?.vtt]) expect((await portal.app.request(address ?? '')).status).toBe(200);
       for (const file of ['sound.json', '..%2f..%2fsecret', 'story.wav'])
-        expect((await portal.app.request(`/api/cities/mot/tour-sound/${sound?.opus.split('/')[5]}/${file}`)).status).toBe(404);
+        expect((await portal.app.request(`/api/cities/mot/tour-sound/${sound?.webm.split('/')[5]}/${file}`)).status).toBe(404);
     },
     30_000,
   );

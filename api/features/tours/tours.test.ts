@@ -132,7 +132,7 @@ describe('the interface', () => {
     const tour = TourDetail.parse((await portal.get(`/api/cities/${city}/tours/${tours[0]?.id}`)).json);
     expect(tour.stops.length).toBe(tours[0]?.stops);
     const sound = Object.values(tour.stops[0]?.languages ?? {})[0]?.sound;
-    expect((await portal.app.request(sound?.opus ?? '')).status).toBe(200);
+    expect((await portal.app.request(sound?.webm ?? '')).status).toBe(200);
   });
   it('knows what there is not', async () => {
     expect((await portal.get(`/api/cities/${city}/tours/none-such`)).status).toBe(404);

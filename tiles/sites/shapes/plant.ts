@@ -4,6 +4,9 @@ import { chance, noise3 } from '../chance.ts';
 import type { V3 } from '../Sculpt.ts';
 import { defineShape } from '../shape.ts';
 
+/** A cloud of leaves up to this radius, metres, has half the triangles. */
+const ROUGH = 1.6;
+
 /** A tree with a forked trunk and a crown of several clouds of leaves. */
 export const tree = defineShape(
   'tree',
@@ -43,7 +46,7 @@ export const tree = defineShape(
           4,
         );
       const material = m.flowers && (i % 3 !== 1 || !s.near) ? m.flowers : m.leaves;
-      blob(s, material, at, [r, r, r * (squash + 0.15)], m.seed * 31 + i, s.near ? 2 : 1);
+      blob(s, material, at, [r, r, r * (squash + 0.15)], m.seed * 31 + i, s.near && r > ROUGH ? 2 : 1);
     }
   },
 );

@@ -3,7 +3,7 @@ import type { PackageList, PackageManifest } from '../../../api/features/offline
 import { getJson } from '../../lib/api.ts';
 
 /** Which of the two forms of sound this browser plays; as the player chooses. */
-const sound = (): 'opus' | 'mp3' => (document.createElement('audio').canPlayType('audio/ogg; codecs=opus') ? 'opus' : 'mp3');
+const sound = (): 'webm' | 'mp3' => (document.createElement('audio').canPlayType('audio/webm; codecs=opus') ? 'webm' : 'mp3');
 
 /** What of a city can be taken along. A server that is busy may take a while to add it all up. */
 export const readPackages = (city: string, signal?: AbortSignal): Promise<PackageList> =>

@@ -147,8 +147,8 @@ export function load(tracks: readonly Track[], index: number, time = 0): void {
   const track = tracks[index];
   if (!track) return;
   const sound = element();
-  const source = sound.canPlayType('audio/ogg; codecs=opus') ? track.sound.opus : track.sound.mp3;
-  const same = presentTrack(state)?.sound.opus === track.sound.opus && !state.failed;
+  const source = sound.canPlayType('audio/webm; codecs=opus') ? track.sound.webm : track.sound.mp3;
+  const same = presentTrack(state)?.sound.webm === track.sound.webm && !state.failed;
   if (!same) {
     beginAt = time;
     sound.src = source;

@@ -90,7 +90,7 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
       tracks,
       Math.max(
         0,
-        tracks.findIndex(({ sound }) => sound.opus === presentTrack(playerState())?.sound.opus),
+        tracks.findIndex(({ sound }) => sound.webm === presentTrack(playerState())?.sound.webm),
       ),
     );
   show({ mode });
