@@ -22,7 +22,11 @@ describe.each(folders)('the layer technique %s', (folder) => {
 
   it('reports how each of its layers fares', () => {
     const sources = readdirSync(new URL(`${folder}/`, here)).map((name) => readFileSync(new URL(`${folder}/${name}`, here), 'utf8'));
-    expect(sources.some((text) => text.includes('onLayerStatus'))).toBe(true);
+    // By itself, or by what layers of tiles share.
+    const shared = readFileSync(new URL('use-layer-tileset.ts', here), 'utf8').includes('onLayerStatus')
+      ? 'useLayerTileset('
+      : 'onLayerStatus';
+    expect(sources.some((text) => text.includes('onLayerStatus') || text.includes(shared))).toBe(true);
   });
 });
 
