@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { GuideFact } from '../../scenes/guide-contract.ts';
 import type { GuideLanguage, GuidePack } from './read-guides.ts';
 import { shortHash, soundInputs } from './sound-inputs.ts';
+import { webmLength } from './webm-length.ts';
 
 /** The largest file of sound, bytes. */
 const LARGEST = 2 * 1024 * 1024;
@@ -52,7 +53,10 @@ function soundFaults(name: string, id: string, { lang, folder, words, sound }: G
     const file = join(folder, `${id}.${form}`);
     try {
       if (statSync(file).size > LARGEST) faults.push(`${name}: ${form} is larger than 2 MB.`);
-      if (shortHash(readFileSync(file)) !== built.files[form]) faults.push(`${name}: ${form} is not the file that was built.`);
+      const bytes = readFileSync(file);
+      if (shortHash(bytes) !== built.files[form]) faults.push(`${name}: ${form} is not the file that was built.`);
+      if (form === 'webm' && built.voice === 'synthetic' && Math.abs((webmLength(bytes) ?? 0) - built.duration) > 0.1)
+        faults.push(`${name}: webm does not say how long it is; run npm run guide -- build.`);
     } catch {
       faults.push(`${name}: ${form} is missing.`);
     }

@@ -72,6 +72,14 @@ describe('a guide with a fault is named', () => {
       /the sound is not of these words/,
     ],
     ['another file', () => writeFileSync(at(`${guide?.id}/vi/${stop}.mp3`), 'x'), /mp3 is not the file that was built/],
+    [
+      'a file that was written to a pipe',
+      () => {
+        const bytes = readFileSync(at(`${guide?.id}/vi/${stop}.webm`));
+        writeFileSync(at(`${guide?.id}/vi/${stop}.webm`), bytes.fill(0, bytes.indexOf('4489', 'hex'), bytes.indexOf('4489', 'hex') + 11));
+      },
+      /webm does not say how long it is/,
+    ],
     ['no file', () => rmSync(at(`${guide?.id}/vi/${stop}.webm`)), /webm is missing/],
     ['too large a file', () => writeFileSync(at(`${guide?.id}/vi/${stop}.webm`), Buffer.alloc(2_100_000)), /webm is larger than 2 MB/],
     [
