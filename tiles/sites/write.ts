@@ -36,8 +36,8 @@ export interface SitesTileset {
 
 /** Something of a site shows from some 10 km; see `tilesetDocument`. */
 const ROOT_ERROR = 500;
-/** Geometric error of the model for afar, metres: with 16 px of allowed error the model for near by comes below some 300 m. */
-const FAR_ERROR = 3;
+/** Geometric error of the model for afar, metres: with 16 px of allowed error the model for near by comes below some 300 m. People and bushes are what the other lacks. */
+const FAR_ERROR = 2;
 const FAR_SHARE = 0.02;
 
 /** Writes each site in two levels of detail as 3D Tiles 1.1; the tileset document is returned for the caller to write. */
