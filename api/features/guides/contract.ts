@@ -13,6 +13,8 @@ export const GuideSummary = z.object({
   stops: z.number().int(),
   /** Seconds of sound in each language. */
   durations: z.record(Lang, z.number()),
+  /** Address of a picture of the place, WebP. */
+  picture: z.string().optional(),
 });
 export type GuideSummary = z.infer<typeof GuideSummary>;
 export const GuideList = z.object({ guides: z.array(GuideSummary) });

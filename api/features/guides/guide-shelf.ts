@@ -1,15 +1,17 @@
 import { soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { GuideLanguage, GuidePack } from '../../../narration/pack/read-guides.ts';
 import type { GuideFact } from '../../../scenes/guide-contract.ts';
+import { cityPictures, pictureUrl } from '../../files/picture-shelf.ts';
 import { heardRecording, type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { GuideDetail, GuideSummary } from './contract.ts';
 
 const FORMS = ['webm', 'mp3', 'vtt'] as const;
 
-export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
+export function summaryOf({ city, guide, languages }: GuidePack): GuideSummary {
   const texts = (of: (language: GuideLanguage) => string) =>
     Object.fromEntries(languages.map((l) => [l.lang, of(l)])) as GuideSummary['title'];
   const seconds = (language: GuideLanguage) => Math.round(Object.values(language.sound).reduce((sum, { duration }) => sum + duration, 0));
+  const picture = cityPictures(city).find(({ place }) => place === guide.place);
   return {
     id: guide.id,
     place: guide.place,
@@ -18,6 +20,7 @@ export function summaryOf({ guide, languages }: GuidePack): GuideSummary {
     summary: texts(({ words }) => words.summary),
     stops: guide.stops.length,
     durations: Object.fromEntries(languages.map((l) => [l.lang, seconds(l)])),
+    ...(picture && { picture: pictureUrl(city, picture) }),
   };
 }
 

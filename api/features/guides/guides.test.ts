@@ -10,7 +10,7 @@ import { GuideDetail, GuideList } from './contract.ts';
 const CITY = guideCities(fileURLToPath(new URL('../../..', import.meta.url)))[0] ?? '';
 let portal: Portal;
 beforeAll(async () => {
-  portal = await makePortal([makePack(CITY), makePack('mot')]);
+  portal = await makePortal([makePack(CITY), makePack('son-la'), makePack('mot')]);
 });
 afterAll(() => portal.close());
 const first = async () => {
@@ -38,6 +38,13 @@ describe('guides', () => {
     const sentences = Object.values(guide.languages).flatMap(({ stops }) => Object.values(stops).flatMap((stop) => stop.sentences));
     expect(sentences.length).toBeGreaterThan(10);
     expect(sentences.flatMap(({ facts }) => facts).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('have the picture of their place, where there is one', async () => {
+    const { guides } = GuideList.parse(await (await portal.app.request('/api/cities/son-la/guides')).json());
+    const { picture } = guides.find(({ place }) => place === 'nha-tu-son-la') ?? {};
+    const answer = await portal.app.request(picture ?? '');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
   });
 
   it('have sound in ranges, kept for ever under an address that changes with it', async () => {

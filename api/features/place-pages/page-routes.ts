@@ -5,6 +5,7 @@ import { LocalText, Place, PlaceKind } from '../../../data/contract.ts';
 import { cityGuides } from '../../../narration/pack/city-guides.ts';
 import { Scene } from '../../../scenes/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { cityPictures } from '../../files/picture-shelf.ts';
 import { cachedAnswer } from '../../http/cached-answer.ts';
 import type { AppContext, AppEnv } from '../../http/context.ts';
 import { PAGE_POLICY } from '../../http/page-style.ts';
@@ -12,7 +13,6 @@ import { ProblemError } from '../../http/problem.ts';
 import { city as cityTable, vocabulary } from '../cities/table.ts';
 import { place as placeTable } from '../places/table.ts';
 import { listPage } from './list-page.ts';
-import { cityPictures } from './picture-shelf.ts';
 import { PAGE_LANGS, type PageLang, placePage } from './place-page.ts';
 import { nearPlaces, readPlace } from './read-place.ts';
 

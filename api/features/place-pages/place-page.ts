@@ -3,11 +3,11 @@ import type { Fact, LocalText, PlaceKind } from '../../../data/contract.ts';
 import { readableHours } from '../../../data/model/readable-hours.ts';
 import { isYear } from '../../../data/model/year-facts.ts';
 import type { PlacePicture } from '../../../scenes/picture-contract.ts';
+import { pictureUrl } from '../../files/picture-shelf.ts';
 import { PAGE_STYLE } from '../../http/page-style.ts';
 import type { NearPlace } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import vi from './locales/vi.json' with { type: 'json' };
-import { pictureUrl } from './picture-shelf.ts';
 import type { KnownPlace } from './read-place.ts';
 import { structuredData } from './structured-data.ts';
 

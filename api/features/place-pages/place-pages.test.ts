@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cityPictures, pictureUrl } from '../../files/picture-shelf.ts';
 import { packIds, readPack } from '../../seed/read-pack.ts';
 import { makePack, makePlace } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { PlaceAround } from './contract.ts';
-import { cityPictures, pictureUrl } from './picture-shelf.ts';
 import { structuredData } from './structured-data.ts';
 
 const ids = await packIds();

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { eq } from 'drizzle-orm';
 import { PlaceKind } from '../../../data/contract.ts';
 import { cityZone } from '../../db/city-zone.ts';
+import { cityPictures, pictureFile, pictureUrl } from '../../files/picture-shelf.ts';
 import { cachedAnswer } from '../../http/cached-answer.ts';
 import type { AppContext } from '../../http/context.ts';
 import { jsonAnswer } from '../../http/json-answer.ts';
@@ -12,7 +13,6 @@ import { sendFile } from '../../http/static-file.ts';
 import { vocabulary } from '../cities/table.ts';
 import { PlaceAround } from './contract.ts';
 import { mapPicture } from './map-picture.ts';
-import { cityPictures, pictureFile, pictureUrl } from './picture-shelf.ts';
 import { nearPlaces, readPlace } from './read-place.ts';
 
 const around = createRoute({

@@ -7,6 +7,7 @@ import { languageName } from '../../i18n/language-name.ts';
 import { Button } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { OptionalPicture } from '../../kit/optional-picture.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -34,6 +35,7 @@ export function GuideList({ unknown }: { unknown?: string | undefined }) {
           return (
             <li key={guide.id}>
               <a {...link({ of: guide.id })}>
+                {guide.picture && <OptionalPicture src={guide.picture} className={styles.sight} />}
                 <strong>{localText(guide.title, lang)}</strong>
                 <span>{localText(guide.summary, lang)}</span>
                 <small>

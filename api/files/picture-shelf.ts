@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type PlacePicture, PlacePictures } from '../../../scenes/picture-contract.ts';
+import { type PlacePicture, PlacePictures } from '../../scenes/picture-contract.ts';
 
-const SCENES = fileURLToPath(new URL('../../../scenes', import.meta.url));
+const SCENES = fileURLToPath(new URL('../../scenes', import.meta.url));
 const shelf = new Map<string, PlacePicture[]>();
 
 /** The pictures of a city's places, read once; none where its scene has no pictures. @throws Error where the file is not valid */
