@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DutyShift } from '../../../api/features/duty/contract.ts';
 import { Button } from '../../kit/button.tsx';
-import fields from '../../kit/cases/cases.module.css';
 import { useCaseNames } from '../../kit/cases/use-case-names.ts';
 import { Dialog } from '../../kit/dialog.tsx';
+import { SelectField } from '../../kit/field.tsx';
 import forms from '../../kit/form.module.css';
 import { formatHour, formatInstant } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -33,6 +33,7 @@ export function ShiftDialog({ shift, shifts, onDone, onClose }: ShiftDialogProps
   const [other, setOther] = useState('');
   const [words, setWords] = useState('');
   const { mutate, isPending, error } = useDutyAction(() => onDone(words));
+  const none = { value: '', label: t('kit:case.choose') };
   const span = (one: DutyShift) => `${formatInstant(one.startsAt, lang, zone)} – ${formatHour(one.endsAt, lang, zone)}`;
   const act = (said: string, action: Parameters<typeof mutate>[0]) => {
     setWords(said);
@@ -46,34 +47,24 @@ export function ShiftDialog({ shift, shifts, onDone, onClose }: ShiftDialogProps
             {span(shift)} · {shift.agencyId === null ? t('centre') : names.agency(shift.agencyId)}
           </p>
           <div className={styles.act}>
-            <label className={fields.field}>
-              {t('give.label')}
-              <select value={person} onChange={(event) => setPerson(event.target.value)}>
-                <option value="">{t('kit:case.choose')}</option>
-                {able.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SelectField
+              label={t('give.label')}
+              value={person}
+              options={[none, ...able.map(({ id, name }) => ({ value: id, label: name }))]}
+              onChange={setPerson}
+            />
             <Button disabled={isPending || person === ''} onClick={() => act(t('give.done'), { swap: { personId: person }, id: shift.id })}>
               {t('give.do')}
             </Button>
           </div>
           {others.length > 0 && (
             <div className={styles.act}>
-              <label className={fields.field}>
-                {t('swap.label')}
-                <select value={other} onChange={(event) => setOther(event.target.value)}>
-                  <option value="">{t('kit:case.choose')}</option>
-                  {others.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.person.name}: {span(one)}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <SelectField
+                label={t('swap.label')}
+                value={other}
+                options={[none, ...others.map((one) => ({ value: one.id, label: `${one.person.name}: ${span(one)}` }))]}
+                onChange={setOther}
+              />
               <Button disabled={isPending || other === ''} onClick={() => act(t('swap.done'), { swap: { with: other }, id: shift.id })}>
                 {t('swap.do')}
               </Button>

@@ -38,7 +38,7 @@ export function DryRunPanel({ rules, words, onRan }: DryRunPanelProps) {
   const { data, error } = run;
   return (
     <form
-      className={styles.panel}
+      className={forms.form}
       aria-labelledby="routing-dry"
       onSubmit={(event) => {
         event.preventDefault();

@@ -182,7 +182,7 @@ function Routing({ state }: { state: RoutingState }) {
           }}
         />
       </div>
-      <section className={styles.panel} aria-labelledby="routing-save" hidden={pane !== 'live'}>
+      <section className={forms.form} aria-labelledby="routing-save" hidden={pane !== 'live'}>
         <h3 id="routing-save">{t('section.routing.goLive')}</h3>
         {form.dirty ? (
           <RuleChanges before={form.before.rules} after={rules} words={words} />

@@ -52,7 +52,7 @@ export function TryPanel({ rules, words, onTried }: { rules: readonly RoutingRul
   const differs = data && data.draft.agencyId !== data.live.agencyId;
   return (
     <form
-      className={styles.panel}
+      className={forms.form}
       aria-labelledby="routing-try"
       onSubmit={(event) => {
         event.preventDefault();

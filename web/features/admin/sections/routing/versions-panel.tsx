@@ -61,7 +61,7 @@ export function VersionsPanel({ state, words, today, pending, onRestore, onWithd
     label: t('section.routing.versionSince', { version: one.version, since: since(one) }),
   }));
   return (
-    <section className={styles.panel} aria-labelledby="routing-versions">
+    <section className={forms.form} aria-labelledby="routing-versions">
       <h3 id="routing-versions">{t('section.routing.versions')}</h3>
       <ul className={styles.versions}>
         {versions.map((one) => (
