@@ -69,9 +69,10 @@ export function joinStreets(frame: Frame, streets: readonly Street[]): void {
     const stays = corners.filter(
       (v) => ends.includes(v.place) || !list.some((j) => Math.abs(j.place - v.place) < 1 && apart(j.point, v.point) < 1),
     );
-    const joints = list.filter((j) => ends.every((e) => apart(j.point, street.line[e]) > 0.05));
+    // Two joints stay however near they lie: each is another street's corner, too.
+    const joints = list.filter((j) => ends.every((e) => apart(j.point, street.line[e]) > 0));
     const all = [...stays, ...joints].sort((x, y) => x.place - y.place);
-    street.line = all.filter((v, i) => i === 0 || apart(v.point, all[i - 1]?.point) > 0.05).map((v) => v.point);
+    street.line = all.filter((v, i) => i === 0 || apart(v.point, all[i - 1]?.point) > 0).map((v) => v.point);
   }
 }
 

@@ -12,6 +12,8 @@ export interface Street {
   ref?: string;
   /** For a lane: number of the street it leaves and how far along it, side included. */
   from?: { street: number; along: number; left: boolean };
+  /** Steps, which nothing on wheels goes over. */
+  steps?: true;
   /** Number of the given road that it is, which is written out untouched. */
   given?: number;
 }

@@ -1,8 +1,18 @@
-import type { Road } from '../contract.ts';
+import type { Position } from '../../data/contract.ts';
+import { MODE_BIT } from '../../data/model/directions/street-graph.ts';
+import type { Road, RoadTraffic } from '../contract.ts';
 import type { Frame, Point } from './frame.ts';
 import { resample } from './polyline.ts';
 import type { Street } from './street.ts';
 import type { WaterIndex } from './waterIndex.ts';
+
+/** As OpenStreetMap's `highway=steps` is read; the profile of the wheelchair names them as what stands in the way. */
+const STEPS: RoadTraffic = {
+  kind: 'steps',
+  forward: MODE_BIT.foot | MODE_BIT.wheelchair,
+  backward: MODE_BIT.foot | MODE_BIT.wheelchair,
+  surface: 'paved',
+};
 
 /** Writes the invented streets as roads, cut where they pass over water so that bridges are roads of their own. */
 export function writeRoads(frame: Frame, streets: readonly Street[], water: WaterIndex): Road[] {
@@ -13,17 +23,24 @@ export function writeRoads(frame: Frame, streets: readonly Street[], water: Wate
       const road: Road = {
         id: `r${index}${k > 0 ? `.${k}` : ''}`,
         class: street.class,
-        line: part.line.map(([x, y]) => frame.toPosition(x, y)),
+        line: writtenLine(frame, part.line),
         width: street.width,
       };
       if (street.name !== undefined)
         road.name = street.english === undefined ? { vi: street.name } : { vi: street.name, en: street.english };
       if (street.ref !== undefined) road.ref = street.ref;
       if (part.bridge) road.bridge = true;
+      if (street.steps) road.traffic = STEPS;
       roads.push(road);
     });
   });
   return roads;
+}
+
+/** Joints of several streets may lie nearer than what is written tells apart. */
+function writtenLine(frame: Frame, line: readonly Point[]): Position[] {
+  const written = line.map(([x, y]) => frame.toPosition(x, y));
+  return written.filter((p, i) => i === 0 || p.join() !== written[i - 1]?.join());
 }
 
 function cutAtWater(line: readonly Point[], width: number, water: WaterIndex): { line: Point[]; bridge: boolean }[] {

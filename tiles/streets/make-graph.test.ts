@@ -15,6 +15,9 @@ const about = { sample: true, attribution: [] };
 const road = (id: string, line: Position[], change: Partial<Road> = {}): Road => ({ id, class: 'minor', line, width: 5, ...change });
 const graphOf = (roads: Road[], height = (_lng: number, _lat: number) => 0): StreetGraph => makeGraph({ roads, height, about }).graph;
 
+const hills = exampleCity({ buildings: 6000, seed: 2 });
+const hillGraph = makeGraph({ roads: hills.roads, height: (lng, lat) => hills.elevation.sample(lng, lat), about }).graph;
+
 describe('a graph of roads', () => {
   it('has a node where roads share a position, and none where they only cross', () => {
     const shared = graphOf([
@@ -96,13 +99,12 @@ describe('a graph of roads', () => {
   });
 
   it('of the sample city hangs together: nearly every street is reached by every mode', () => {
-    const city = exampleCity({ buildings: 6000 });
-    const { graph } = makeGraph({ roads: city.roads, height: (lng, lat) => city.elevation.sample(lng, lat), about });
+    const graph = hillGraph;
     const loaded = prepareGraph(graph);
     for (const by of ['foot', 'car'] as const) {
       const { part, network } = loaded.travel(by);
       const open = [...part].filter((_, e) => ((graph.forward[e] ?? 0) & MODE_BIT[by]) > 0);
-      expect(open.filter((own) => own === network.main).length / open.length).toBeGreaterThan(0.9);
+      expect(open.filter((own) => own === network.main).length / open.length).toBeGreaterThan(0.99);
     }
     const across = route(loaded, { from: [103.9, 21.32], to: [103.925, 21.335], by: 'foot' });
     expect(across.state).toBe('found');
@@ -110,6 +112,20 @@ describe('a graph of roads', () => {
     const straight = distanceBetween([103.9, 21.32], [103.925, 21.335]);
     expect(best?.metres).toBeGreaterThan(straight * 0.8);
     expect(best?.metres).toBeLessThan(straight * 2);
+  });
+
+  it('of the sample city has steps, which a walker climbs and a wheelchair is led round', () => {
+    const loaded = prepareGraph(hillGraph);
+    const steps = hills.roads.filter(({ traffic }) => traffic?.kind === 'steps');
+    expect(steps.length).toBeGreaterThan(0);
+    for (const { line } of steps) {
+      const [from, to] = [line[0], line.at(-1)];
+      if (!from || !to) throw new Error('Steps without ends.');
+      const [walked, rolled] = (['foot', 'wheelchair'] as const).map((by) => route(loaded, { from, to, by }));
+      const metres = walked?.state === 'found' ? walked.routes[0]?.metres : undefined;
+      expect(metres).toBeLessThan(distanceBetween(from, to) * 1.02 + 1);
+      expect(rolled?.state === 'found' ? rolled.routes[0]?.metres : undefined).toBeGreaterThan((metres ?? 0) + 1);
+    }
   });
 });
 
