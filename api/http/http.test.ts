@@ -104,6 +104,12 @@ describe('the web shell', () => {
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
     expect(await two.text()).not.toContain(nonce);
   });
+  it('sends the poster along with a map page, and with no other', async () => {
+    const links = await Promise.all(
+      ['/', '/mot', '/embed/mot', '/mot/guide', '/mot/panorama'].map(async (path) => (await ask(path)).headers.get('link')),
+    );
+    expect(links.map((link) => link?.includes('</poster.svg>; rel=preload') ?? false)).toEqual([true, true, true, false, false]);
+  });
   it('may be framed by the allowed origins at /embed only', async () => {
     expect((await ask('/embed/mot')).headers.get('content-security-policy')).toContain(`frame-ancestors 'self' https://city.example`);
     expect((await ask('/')).headers.get('content-security-policy')).toMatch(/frame-ancestors 'self'$/);

@@ -32,6 +32,15 @@ async function feedLink(db: Database, path: string): Promise<string> {
   return known ? `<link rel="alternate" type="application/rss+xml" title="RSS" href="/api/cities/${city}/reports.rss" />` : '';
 }
 
+/** Pictures that a map page shows until its globe stands, asked for along with the page; other pages never show them. */
+const POSTERS = ['light', 'dark']
+  .map((scheme) => {
+    const file = scheme === 'dark' ? 'poster-dark' : 'poster';
+    return `</${file}.svg>; rel=preload; as=image; type="image/svg+xml"; media="(prefers-color-scheme: ${scheme})"`;
+  })
+  .join(', ');
+const isMapPage = (path: string): boolean => /^\/(embed\/)?[^/]*\/?$/.test(path);
+
 /** Serves the built interface: files as they are, any other path that a browser opens gets the entry page with a fresh nonce. */
 export function webShell({ config, db }: AppContext) {
   const page = entryPage(join(config.webDir, 'index.html'));
@@ -60,6 +69,7 @@ export function webShell({ config, db }: AppContext) {
     return c.html(filled, 200, {
       'content-security-policy': contentPolicy(nonce, embed ? config.embedOrigins : []),
       'cache-control': 'no-store',
+      ...(isMapPage(path) && { link: POSTERS }),
     });
   });
 }

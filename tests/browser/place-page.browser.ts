@@ -40,8 +40,22 @@ describe('the page of a place', () => {
     const { page } = await visit({ path: '/son-la?sel=place:nha-tu-son-la&lang=en' });
     await cityReady(page);
     await page.getByText('keep your voice low', { exact: false }).waitFor();
+    const picture = page.getByRole('img', { name: /^From above: stone walls/ });
+    await expect.poll(() => picture.evaluate((e) => e instanceof HTMLImageElement && e.naturalWidth)).toBeGreaterThan(300);
+    await page.getByText('Drawn from our own 3D model; not a photograph.').waitFor();
     const near = page.getByRole('region', { name: 'Near by' }).getByRole('link').first();
     await near.click();
     await page.getByRole('heading', { name: 'Tây Bắc Square', level: 2 }).waitFor();
+  });
+
+  it('has the drawing of its kind on its card where its picture does not come', async () => {
+    const { page } = await visit({
+      path: '/son-la?sel=place:nha-tu-son-la&lang=en',
+      prepare: (page) => page.route('**/pictures/*.webp', (route) => route.abort()),
+      expected: [/Failed to load resource/],
+    });
+    await page.getByText('keep your voice low', { exact: false }).waitFor();
+    await page.locator('article header svg').waitFor();
+    expect(await page.getByRole('img', { name: /^From above/ }).count()).toBe(0);
   });
 });

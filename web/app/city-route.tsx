@@ -37,7 +37,7 @@ export function CityRoute({ cityId, page, embedded = false }: CityRouteProps) {
   }, []);
   const error = city.data ? null : (city.error ?? cities.error);
   if (error instanceof ApiError && (error.code === 'city-unknown' || error.code === 'not-found')) return <NotFound />;
-  if (!id || !city.data) return <ShellFrame error={error} retry={() => void (id ? city.refetch() : cities.refetch())} />;
+  if (!id || !city.data) return <ShellFrame map={!page} error={error} retry={() => void (id ? city.refetch() : cities.refetch())} />;
   return <OpenCity key={id} city={city.data} cityId={id} page={page} embedded={embedded} />;
 }
 
@@ -55,7 +55,7 @@ function OpenCity({ city, cityId, page, embedded }: { city: City; cityId: string
         <CardPartsProvider value={CardParts}>
           <MapPlaceProvider value={MapPlace}>
             {!embedded && features.map(({ id, Banner }) => Banner && <Banner key={id} />)}
-            <Suspense fallback={<ShellFrame error={null} />}>
+            <Suspense fallback={<ShellFrame map={!page} error={null} />}>
               {embedded ? <EmbedPage /> : Page ? <Page /> : <CityPage ignored={ignored} />}
             </Suspense>
           </MapPlaceProvider>

@@ -4,12 +4,14 @@ import type { Accuracy, Source } from '../../data/contract.ts';
 import { formatDay } from '../lib/format.ts';
 import { AccuracyBadge } from './accuracy-badge.tsx';
 import styles from './card.module.css';
-import { type BandSpec, CardBand } from './card-band.tsx';
+import { type BandPicture, type BandSpec, CardBand } from './card-band.tsx';
 
 interface CardProps {
   /** Name of the kind, over its band. */
   kind: string;
   band: BandSpec;
+  /** In place of the band's drawing; `credit` says what it is or whose. */
+  picture?: (BandPicture & { credit: string | undefined }) | undefined;
   title: string;
   subtitle?: string | undefined;
   children?: ReactNode;
@@ -19,7 +21,7 @@ interface CardProps {
 }
 
 /** The card of one picked thing. Its title takes the focus, so that a reader hears what was picked. */
-export function Card({ kind, band, title, subtitle, children, accuracy, radius, source }: CardProps) {
+export function Card({ kind, band, picture, title, subtitle, children, accuracy, radius, source }: CardProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const held = document.activeElement;
@@ -29,11 +31,14 @@ export function Card({ kind, band, title, subtitle, children, accuracy, radius, 
   return (
     <article className={styles.card}>
       <header className={styles.head}>
-        <CardBand spec={band}>{kind}</CardBand>
+        <CardBand spec={band} picture={picture}>
+          {kind}
+        </CardBand>
         <h2 className={styles.title} ref={heading} tabIndex={-1}>
           {title}
         </h2>
         {subtitle && <p className={styles.muted}>{subtitle}</p>}
+        {picture?.credit && <p className={styles.small}>{picture.credit}</p>}
       </header>
       {children}
       {accuracy && <AccuracyBadge accuracy={accuracy} radius={radius} />}

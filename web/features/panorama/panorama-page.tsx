@@ -42,7 +42,7 @@ export default function PanoramaPage() {
           }}
         >
           <IconMap size={18} aria-hidden="true" />
-          <span>{t('toMap')}</span>
+          <span>{t(here ? 'toMap' : 'map')}</span>
         </ButtonLink>
       </PageHead>
       <main className={styles.main}>

@@ -16,19 +16,30 @@ const useAround = (city: string, id: string) =>
     staleTime: MINUTE,
   });
 
-/** Its pictures, in a strip to be pushed sideways; nothing where there are none. */
+type Picture = Around['pictures'][number];
+const creditOf = (picture: Picture, rendered: string) => (picture.kind === 'rendered' ? rendered : picture.credit);
+
+/** The picture for the head of its card, once it is known that there is one. */
+export function useHeadPicture(id: string) {
+  const { t } = useTranslation('places');
+  const { cityId, lang } = usePortal();
+  const first = useAround(cityId, id).data?.pictures[0];
+  return first && { url: first.url, alt: localText(first.alt, lang), credit: creditOf(first, t('rendered')) };
+}
+
+/** Its other pictures, in a strip to be pushed sideways; nothing where there are none. */
 export function Gallery({ id }: { id: string }) {
   const { t } = useTranslation('places');
   const { cityId, lang } = usePortal();
   const { data } = useAround(cityId, id);
-  if (!data || data.pictures.length === 0) return null;
+  if (!data || data.pictures.length < 2) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls has to be reached by keys
     <section className={styles.gallery} aria-label={t('pictures')} tabIndex={0}>
-      {data.pictures.map(({ url, alt, kind, credit }) => (
-        <figure key={url}>
-          <img src={url} alt={localText(alt, lang)} loading="lazy" />
-          <figcaption className={styles.small}>{kind === 'rendered' ? t('rendered') : credit}</figcaption>
+      {data.pictures.slice(1).map((picture) => (
+        <figure key={picture.url}>
+          <img src={picture.url} alt={localText(picture.alt, lang)} loading="lazy" />
+          <figcaption className={styles.small}>{creditOf(picture, t('rendered'))}</figcaption>
         </figure>
       ))}
     </section>

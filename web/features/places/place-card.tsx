@@ -18,7 +18,7 @@ import { useCan } from '../../lib/me.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { placeQuery } from '../../lib/queries.ts';
 import { OpenLine } from './open-line.tsx';
-import { Gallery, Near } from './place-around.tsx';
+import { Gallery, Near, useHeadPicture } from './place-around.tsx';
 import { VisitSection } from './visit-section.tsx';
 
 /** What a place is: its facts, hours, source, date and how sure all that is. */
@@ -27,6 +27,7 @@ export default function PlaceCard({ id }: { id: string }) {
   const { t } = useTranslation('places');
   const { data, error, refetch } = useQuery(placeQuery(cityId, id));
   const Parts = useCardParts();
+  const picture = useHeadPicture(id);
   const position = data?.geometry.coordinates;
   useEffect(() => {
     if (position) locate(`place:${id}`, position);
@@ -39,6 +40,7 @@ export default function PlaceCard({ id }: { id: string }) {
     <Card
       kind={localText(kind?.name, lang) ?? place.kind}
       band={pinSpec(place.kind, city.kinds)}
+      picture={picture}
       title={localText(place.name, lang)}
       subtitle={localText(place.address, lang)}
       accuracy={place.accuracy}
