@@ -14,7 +14,7 @@ export function nameStreets(country: Country, streets: readonly Street[]): void 
     const middle = walker(street.line)(lineLength(street.line) / 2);
     return (order[street.class] ?? 9) * 1e4 + Math.hypot(middle[0], middle[1]) - 1.5 * Math.min(2000, lineLength(street.line));
   };
-  const through = streets.filter((s) => !s.from && s.given === undefined).map((street) => ({ street, weight: weight(street) }));
+  const through = streets.filter((s) => !s.from && !s.steps && s.given === undefined).map((street) => ({ street, weight: weight(street) }));
   through.sort((a, b) => a.weight - b.weight);
   let number = 1;
   for (const { street } of through) {
