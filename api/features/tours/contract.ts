@@ -16,6 +16,8 @@ export const TourSummary = z.object({
   languages: z.array(Lang),
   /** [lng, lat] of each stop, in order. */
   positions: z.array(Position),
+  /** Addresses of pictures of the places it comes to, WebP; three at most, the places in order. Absent where there are none. */
+  pictures: z.array(z.string()).max(3).optional(),
 });
 export type TourSummary = z.infer<typeof TourSummary>;
 export const TourList = z.object({ tours: z.array(TourSummary) });

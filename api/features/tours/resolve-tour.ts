@@ -1,6 +1,7 @@
 import { type CityGuides, soundLinks } from '../../../narration/pack/city-guides.ts';
 import type { StopSound } from '../../../scenes/guide-contract.ts';
 import type { GuideRef, OwnStop, Tour, TourStop } from '../../../scenes/tour-contract.ts';
+import { cityPictures, pictureUrl } from '../../files/picture-shelf.ts';
 import { heardRecording, type Recording, recordedLinks } from '../../guides/recordings.ts';
 import type { TourDetail, TourFault, TourStory, TourSummary } from './contract.ts';
 
@@ -117,8 +118,10 @@ function ownStory(tour: string, key: string, { position, view, zones, words }: O
   return { key, position: [position[0], position[1], heightAt(position[0], position[1])], view, zones, languages };
 }
 
-export function tourSummary(detail: TourDetail): TourSummary {
+export function tourSummary(city: string, detail: TourDetail): TourSummary {
   const { id, title, summary, audience, means, effort, length, minutes, season, stops, languages } = detail;
+  const places = [...new Set(stops.flatMap(({ place }) => place ?? []))];
+  const pictures = places.flatMap((place) => cityPictures(city).find((picture) => picture.place === place) ?? []);
   return {
     id,
     title,
@@ -133,5 +136,6 @@ export function tourSummary(detail: TourDetail): TourSummary {
     questions: stops.reduce((sum, { questions }) => sum + questions.length, 0),
     languages,
     positions: stops.map(({ position: [lng, lat] }) => [lng, lat]),
+    ...(pictures.length > 0 && { pictures: pictures.slice(0, 3).map((picture) => pictureUrl(city, picture)) }),
   };
 }

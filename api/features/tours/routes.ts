@@ -73,7 +73,7 @@ export function toursRoutes(context: AppContext) {
     .openapi(list, async (c) => {
       const { city } = c.req.valid('param');
       await cityZone(context.db, city);
-      return c.json({ tours: (await cityTours(context, city)).map(tourSummary) }, 200, headers);
+      return c.json({ tours: (await cityTours(context, city)).map((tour) => tourSummary(city, tour)) }, 200, headers);
     })
     .openapi(detail, async (c) => {
       const { city, tour } = c.req.valid('param');

@@ -122,7 +122,7 @@ describe('the interface', () => {
   let portal: Portal;
   const city = all[0]?.city ?? '';
   beforeAll(async () => {
-    portal = await makePortal([makePack(city)]);
+    portal = await makePortal([makePack(city), makePack('son-la')]);
   });
   afterAll(() => portal.close());
 
@@ -133,6 +133,12 @@ describe('the interface', () => {
     expect(tour.stops.length).toBe(tours[0]?.stops);
     const sound = Object.values(tour.stops[0]?.languages ?? {})[0]?.sound;
     expect((await portal.app.request(sound?.webm ?? '')).status).toBe(200);
+  });
+  it('shows pictures of the places that a tour comes to, where there are some', async () => {
+    const { tours } = TourList.parse((await portal.get('/api/cities/son-la/tours')).json);
+    const [walk] = tours;
+    expect(walk?.pictures?.map((url) => url.replace(/.*\//, ''))).toEqual(['nha-tu-son-la.webp', 'quang-truong-tay-bac.webp']);
+    for (const url of walk?.pictures ?? []) expect((await portal.app.request(url)).headers.get('content-type')).toBe('image/webp');
   });
   it('knows what there is not', async () => {
     expect((await portal.get(`/api/cities/${city}/tours/none-such`)).status).toBe(404);

@@ -5,6 +5,7 @@ import { languageName } from '../../i18n/language-name.ts';
 import { ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { OptionalPicture } from '../../kit/optional-picture.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -35,6 +36,13 @@ export function TourListView() {
         {data.tours.map((tour) => (
           <li key={tour.id}>
             <a {...link({ of: tour.id })}>
+              {tour.pictures && (
+                <span className={styles.sights}>
+                  {tour.pictures.map((src) => (
+                    <OptionalPicture key={src} src={src} />
+                  ))}
+                </span>
+              )}
               <strong>{localText(tour.title, lang)}</strong>
               <span>{localText(tour.summary, lang)}</span>
             </a>
