@@ -59,7 +59,7 @@ export async function keepModel(
           uploaded: read.uploaded,
           triangles: read.triangles,
           box: JSON.stringify(box),
-          outline: read.outline && JSON.stringify(read.outline),
+          outline: JSON.stringify(read.outline),
         }),
         version: (old?.version ?? 0) + 1,
         changed_by: identity.userId,

@@ -1,19 +1,19 @@
-import { getBounds, Logger, NodeIO, type Texture } from '@gltf-transform/core';
+import { Logger, NodeIO, type Texture } from '@gltf-transform/core';
 import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { dedup, meshopt, normals, prune, textureCompress, weld } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
 import sharp from 'sharp';
 import type { GroundBox, GroundOutline } from '../../../data/model/model-footprint.ts';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
+import { groundBox, groundOutline } from '../../../data/model/outline/ground-outline.ts';
 import { checkModel, DROPPED, RefusedModel } from './check-model.ts';
-import { groundOutline } from './ground-outline.ts';
+import { sceneTriangles } from './scene-triangles.ts';
 
 export interface OptimisedModel {
   bytes: Uint8Array;
   triangles: number;
   box: GroundBox;
-  /** Null: nothing better than the box is known. */
-  outline: GroundOutline | null;
+  outline: GroundOutline;
 }
 /** Longest side of a texture, pixels. */
 const SIDE = 2048;
@@ -35,11 +35,10 @@ export async function optimiseModel(given: Uint8Array): Promise<OptimisedModel> 
   const root = document.getRoot();
   const large = await measure(root.listTextures());
   const scene = root.getDefaultScene() ?? root.listScenes()[0];
-  const { min, max } = scene ? getBounds(scene) : { min: [], max: [] };
-  const [minX = 0, minZ = 0, maxX = 0, maxZ = 0] = [min[0], min[2], max[0], max[2]];
-  if (!scene || ![minX, minZ, maxX, maxZ].every(Number.isFinite) || maxX - minX <= 0 || maxZ - minZ <= 0)
-    throw new RefusedModel('empty', 'Nothing of the model stands in its scene.');
-  const outline = groundOutline(scene);
+  const soup = scene ? sceneTriangles(scene) : new Float32Array();
+  const [minX, minZ, maxX, maxZ] = groundBox(soup);
+  if (!scene || !(maxX - minX > 0 && maxZ - minZ > 0)) throw new RefusedModel('empty', 'Nothing of the model stands in its scene.');
+  const outline = groundOutline(soup);
   let changed = large || root.listScenes().length > 1;
   for (const other of root.listScenes()) if (other !== scene) other.dispose();
   for (const extension of root.listExtensionsUsed())

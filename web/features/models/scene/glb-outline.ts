@@ -17,7 +17,7 @@ const LARGEST: Record<number, number> = { 5120: 127, 5121: 255, 5122: 32_767, 51
  * Roughly what a glb covers on the ground in its own units, by the boxes that it tells of its meshes: good for a preview. The server looks at
  * every vertex. @throws where it is no glb
  */
-export function glbOutline(bytes: ArrayBuffer): GroundOutline | null {
+export function glbOutline(bytes: ArrayBuffer): GroundOutline {
   const length = new DataView(bytes).getUint32(12, true);
   const gltf = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 20, length))) as Outline;
   const points: [number, number][] = [];
@@ -40,7 +40,7 @@ export function glbOutline(bytes: ArrayBuffer): GroundOutline | null {
   };
   for (const root of gltf.scenes?.[gltf.scene ?? 0]?.nodes ?? []) visit(root, Matrix4.IDENTITY, 0);
   const ring = points.length > 2 ? (convex(multiPoint(points))?.geometry.coordinates[0] as [number, number][] | undefined) : undefined;
-  return ring ? ring.slice(1) : null;
+  return ring ? [[ring.slice(1)]] : [];
 }
 
 function matrixOf({ matrix, translation, rotation, scale }: NonNullable<Outline['nodes']>[number]): Matrix4 {
