@@ -147,7 +147,7 @@ describe('what is no model for the map is refused with a sentence, and nothing i
     ],
     [
       'an extension that nobody draws',
-      change((json) => Object.assign(json, { extensionsUsed: ['KHR_draco_mesh_compression'] })),
+      change((json) => Object.assign(json, { extensionsUsed: ['KHR_texture_basisu'], extensionsRequired: ['KHR_texture_basisu'] })),
       400,
       'extension',
     ],
@@ -174,8 +174,14 @@ describe('what is no model for the map is refused with a sentence, and nothing i
   });
   it('one that is too large, or would cover the city', async () => {
     expect((await send(new Uint8Array((20 << 20) + 1))).status).toBe(413);
-    const answer = await send(glb, { place: { ...placement, scale: 100 } });
-    expect([answer.status, (await answer.text()).includes('scale'), await kept()]).toEqual([400, true, []]);
+    const refusal = async (file: Uint8Array<ArrayBuffer>, place: Record<string, unknown>) => {
+      const answer = await send(file, { place: { ...placement, ...place } });
+      return [answer.status, ((await answer.json()) as { errors: unknown }).errors];
+    };
+    expect(await refusal(glb, { scale: 100 })).toEqual([400, [{ field: 'scale', message: 'wide' }]]);
+    // Drawn where its country's grid says.
+    const far = await prismGlb(L_PLAN, { move: [512_000, 0, -2_358_000] });
+    expect([await refusal(far, {}), await kept()]).toEqual([[400, [{ field: 'model', message: 'far' }]], []]);
   });
   it('a placement with a wrong field', async () => {
     const answer = await send(glb, { place: { ...placement, credit: ' ', heading: 400 } });

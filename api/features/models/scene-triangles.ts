@@ -7,23 +7,33 @@ function addMoved(out: Float32Array, to: number, m: mat4, [x, y, z]: readonly [n
       (out[to + axis] ?? 0) + share * ((m[axis] ?? 0) * x + (m[4 + axis] ?? 0) * y + (m[8 + axis] ?? 0) * z + (m[12 + axis] ?? 0));
 }
 
-/** Where the corners of a primitive stand in the scene, x, y, z each: moved by its node, or by the bones that hold it; the node does nothing then. */
-function corners(node: Node, primitive: Primitive): Float32Array {
+/** Where the corners of a primitive stand in the scene, x, y, z each: moved by its node, or by the bones that hold it, when the node does nothing. */
+export function corners(node: Node, primitive: Primitive): Float32Array<ArrayBuffer> {
   const positions = primitive.getAttribute('POSITION');
   const [joints, weights] = [primitive.getAttribute('JOINTS_0'), primitive.getAttribute('WEIGHTS_0')];
   const skin = joints && weights ? node.getSkin() : null;
   const world = node.getWorldMatrix();
   const bones = skin?.listJoints().map((joint) => joint.getWorldMatrix()) ?? [];
   const unbind = bones.map((_, i) => skin?.getInverseBindMatrices()?.getElement(i, []) as mat4 | undefined);
+  const weight = node.getWeights().length > 0 ? node.getWeights() : (node.getMesh()?.getWeights() ?? []);
+  const shapes = primitive.listTargets().map((target, i) => ({ by: target.getAttribute('POSITION'), share: weight[i] ?? 0 }));
+  const blended = shapes.filter(({ share }) => share !== 0);
   const out = new Float32Array((positions?.getCount() ?? 0) * 3);
   const [at, unbound]: [number[], Float32Array] = [[], new Float32Array(3)];
   for (let i = 0; i < out.length; i += 3) {
-    const [x = 0, y = 0, z = 0] = positions?.getElement(i / 3, at) ?? [];
+    positions?.getElement(i / 3, at);
+    for (const { by, share } of blended)
+      by?.getElement(i / 3, []).forEach((value, axis) => {
+        at[axis] = (at[axis] ?? 0) + share * value;
+      });
+    const [x = 0, y = 0, z = 0] = at;
     if (!skin) addMoved(out, i, world, [x, y, z]);
-    const held = skin ? weights?.getElement(i / 3, []) : [];
+    const held = skin ? (weights?.getElement(i / 3, []) ?? []) : [];
+    // Exporters round them: together they are one.
+    const all = held.reduce((sum, share) => sum + share, 0);
     joints?.getElement(i / 3, []).forEach((joint, k) => {
-      const [bone, inverse, share = 0] = [bones[joint], unbind[joint], held?.[k]];
-      if (!bone || share === 0) return;
+      const [bone, inverse, share] = [bones[joint], unbind[joint], (held[k] ?? 0) / all];
+      if (!bone || !(share > 0)) return;
       unbound.fill(0);
       if (inverse) addMoved(unbound, 0, inverse, [x, y, z]);
       const [u = 0, v = 0, w = 0] = inverse ? unbound : [x, y, z];
