@@ -11,8 +11,22 @@ export const MODEL_LIMITS = {
   textures: 128 << 20,
   /** Metres that it may cover on the ground, either way. */
   side: 1000,
+  /** Metres that any part may lie from its origin: farther and it was drawn in a country's coordinates, not about itself. */
+  reach: 2000,
 } as const;
 
-/** Why a file is refused, as the error of the field `model` says it. */
-export const MODEL_REFUSALS = ['no-glb', 'damaged', 'external', 'extension', 'empty', 'triangles', 'values', 'texture', 'slow'] as const;
+/** Why a file is refused, as the error of the field `model` or `scale` says it. */
+export const MODEL_REFUSALS = [
+  'no-glb',
+  'damaged',
+  'external',
+  'extension',
+  'empty',
+  'triangles',
+  'values',
+  'texture',
+  'slow',
+  'wide',
+  'far',
+] as const;
 export type ModelRefusal = (typeof MODEL_REFUSALS)[number];

@@ -8,6 +8,6 @@ declare module 'gltf-validator' {
   }
   export function validateBytes(
     bytes: Uint8Array,
-    options?: { maxIssues?: number },
+    options?: { maxIssues?: number; ignoredIssues?: string[]; onlyIssues?: string[] },
   ): Promise<{ issues: { numErrors: number; numWarnings: number; messages: Message[] } }>;
 }

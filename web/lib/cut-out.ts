@@ -1,4 +1,6 @@
 import { atom } from 'jotai';
 
-/** Rings of [lng, lat] degrees, not closed, under which the city's buildings are not drawn; something else stands there. */
-export const cutOutAtom = atom<readonly (readonly (readonly [number, number])[])[]>([]);
+type Ring = readonly (readonly [lng: number, lat: number])[];
+/** Where the city's buildings are not drawn as something else stands there: an outer ring, then rings inside it where they are drawn. Degrees, not closed. */
+export type CutOut = readonly Ring[];
+export const cutOutAtom = atom<readonly CutOut[]>([]);

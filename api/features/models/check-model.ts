@@ -27,6 +27,11 @@ export const DROPPED = [
   'KHR_materials_volume',
 ];
 
+/** Accepted, and unfolded: the map is given what is in it. */
+export const UNFOLDED = ['EXT_mesh_gpu_instancing', 'KHR_draco_mesh_compression'];
+/** What the validator calls an error and exporters write all the same: no harm to the picture, or made anew on the way. */
+const TOLERATED = ['ACCESSOR_MAX_MISMATCH', 'ACCESSOR_MIN_MISMATCH', 'ACCESSOR_WEIGHTS_NON_NORMALIZED', 'ACCESSOR_VECTOR3_NON_UNIT'];
+
 /** Why a file is no model for the map: a word for the form, and a sentence. */
 export class RefusedModel extends Error {
   readonly word: ModelRefusal;
@@ -45,7 +50,7 @@ interface Outline {
   bufferViews?: { byteLength?: number; extensions?: { EXT_meshopt_compression?: { count?: number; byteStride?: number } } }[];
   images?: { uri?: string }[];
   accessors?: { count: number; type: string }[];
-  nodes?: { mesh?: number }[];
+  nodes?: { mesh?: number; extensions?: { EXT_mesh_gpu_instancing?: { attributes?: Record<string, number> } } }[];
   meshes?: { primitives: { attributes: Record<string, number>; indices?: number; mode?: number }[] }[];
 }
 const WIDTH: Record<string, number> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4, MAT2: 4, MAT3: 9, MAT4: 16 };
@@ -72,7 +77,10 @@ function trianglesOf({ accessors = [], nodes = [], meshes = [] }: Outline): numb
       return sum + (mode === 4 ? Math.floor(count / 3) : mode > 4 ? Math.max(0, count - 2) : 0);
     }, 0),
   );
-  return nodes.reduce((sum, { mesh }) => sum + (mesh === undefined ? 0 : (each[mesh] ?? 0)), 0);
+  return nodes.reduce((sum, { mesh, extensions }) => {
+    const [instances] = Object.values(extensions?.EXT_mesh_gpu_instancing?.attributes ?? {});
+    return sum + (mesh === undefined ? 0 : (each[mesh] ?? 0)) * (instances === undefined ? 1 : (accessors[instances]?.count ?? 1));
+  }, 0);
 }
 
 /** Bytes that buffers, their views and what is packed in them say to unfold to, the largest of the three. */
@@ -97,18 +105,24 @@ export async function checkModel(bytes: Uint8Array): Promise<number> {
     throw new RefusedModel('damaged', 'The file is damaged: its description is not that of a glTF model.');
   }
   const { validateBytes } = await import('gltf-validator');
-  const { issues } = await validateBytes(bytes, { maxIssues: 20 });
+  const { issues } = await validateBytes(bytes, { maxIssues: 20, ignoredIssues: TOLERATED });
   const fault = issues.messages.find(({ severity }) => severity === 0);
   if (fault) throw new RefusedModel('damaged', `The glTF validator says: ${fault.message} (${fault.code})`);
   return triangles;
+}
+
+/** Whether a file that was accepted has something that should be written anew. */
+export async function isTolerated(bytes: Uint8Array): Promise<boolean> {
+  const { validateBytes } = await import('gltf-validator');
+  return (await validateBytes(bytes, { maxIssues: 1, onlyIssues: TOLERATED })).issues.numErrors > 0;
 }
 
 /** What the description alone tells. @returns triangles @throws RefusedModel, or anything where the description has another shape */
 function checkOutline(outline: Outline): number {
   const outside = [...(outline.buffers ?? []), ...(outline.images ?? [])].find(({ uri }) => uri !== undefined);
   if (outside) throw new RefusedModel('external', 'Everything must lie inside the file; it points to another one.');
-  const names = [...(outline.extensionsUsed ?? []), ...(outline.extensionsRequired ?? [])];
-  const unknown = names.find((name) => !DRAWN.includes(name) && !DROPPED.includes(name));
+  // One that is used and not required may be left out by whoever does not know it.
+  const unknown = (outline.extensionsRequired ?? []).find((name) => ![...DRAWN, ...DROPPED, ...UNFOLDED].includes(name));
   if (unknown !== undefined)
     throw new RefusedModel('extension', `The extension ${unknown} is not known here: export the model without it.`);
   const triangles = trianglesOf(outline);

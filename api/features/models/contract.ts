@@ -34,8 +34,8 @@ export const CityModel = ModelChange.extend({
   triangles: z.number().int(),
   /** Of the drawn ground there, metres above the WGS 84 ellipsoid. */
   ground: z.number(),
-  /** What it covers on the ground: its outline seen from above, turned and scaled, not closed. */
-  footprint: z.array(Position).min(3),
+  /** What it covers on the ground, turned and scaled: its parts, each an outer ring and then the courtyards in it. Rings are not closed. */
+  footprint: z.array(z.array(z.array(Position).min(3)).min(1)),
 });
 export type CityModel = z.infer<typeof CityModel>;
 /** `GET /api/cities/:city/models` */

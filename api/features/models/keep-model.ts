@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { InValue } from '@libsql/client';
 import type { GroundBox } from '../../../data/model/model-footprint.ts';
-import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
+import { MODEL_LIMITS, type ModelRefusal } from '../../../data/model/model-limits.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { authorize } from '../../auth/authorize.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { keepBytes } from '../../files/keep-bytes.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import type { AppContext } from '../../http/context.ts';
-import { badField, ProblemError } from '../../http/problem.ts';
+import { ProblemError } from '../../http/problem.ts';
 import type { ModelPlacement } from './contract.ts';
 import { modelKey } from './list-models.ts';
 import type { readModel } from './read-model.ts';
@@ -21,6 +21,9 @@ export interface ModelToKeep {
   /** Absent: the file stays. */
   read?: Awaited<ReturnType<typeof readModel>> | undefined;
 }
+
+const refused = (field: 'model' | 'scale', word: ModelRefusal, sentence: string) =>
+  new ProblemError('bad-request', sentence, [{ field, message: word }]);
 
 /** Puts a model up, or changes where it stands and what it is. @throws ProblemError where it is not allowed, or somebody was faster */
 export async function keepModel(
@@ -40,7 +43,9 @@ export async function keepModel(
       if (old && there?.version !== old.version) throw new ProblemError('version-conflict', 'Somebody else changed this model meanwhile.');
       const box = read?.box ?? (JSON.parse(String(there?.box)) as GroundBox);
       if (Math.max(box[2] - box[0], box[3] - box[1]) * placement.scale > MODEL_LIMITS.side)
-        throw badField('scale', `the model would be wider than ${MODEL_LIMITS.side} m`);
+        throw refused('scale', 'wide', `The model would be wider than ${MODEL_LIMITS.side} m: one drawn in millimetres has scale 0.001.`);
+      if (Math.max(...box.map(Math.abs)) * placement.scale > MODEL_LIMITS.reach)
+        throw refused('model', 'far', `The model lies farther than ${MODEL_LIMITS.reach} m from its origin: export it about its origin.`);
       const columns: Record<string, InValue> = {
         id,
         city,
@@ -59,7 +64,7 @@ export async function keepModel(
           uploaded: read.uploaded,
           triangles: read.triangles,
           box: JSON.stringify(box),
-          outline: read.outline && JSON.stringify(read.outline),
+          outline: JSON.stringify(read.outline),
         }),
         version: (old?.version ?? 0) + 1,
         changed_by: identity.userId,

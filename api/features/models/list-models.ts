@@ -1,6 +1,6 @@
 import type { Row } from '@libsql/client';
 import { LocalText } from '../../../data/contract.ts';
-import { boxOutline, type GroundBox, type GroundOutline, modelFootprint } from '../../../data/model/model-footprint.ts';
+import { boxOutline, type GroundBox, type GroundOutline, type GroundRing, modelFootprint } from '../../../data/model/model-footprint.ts';
 import { groundAt } from '../../cases/ground.ts';
 import type { AppContext } from '../../http/context.ts';
 import type { CityModel } from './contract.ts';
@@ -8,11 +8,17 @@ import type { CityModel } from './contract.ts';
 /** Where the bytes lie. */
 export const modelKey = (file: string): string => `models/${file}`;
 
+/** As it was kept: parts of rings, before that the one ring of a hull, before that nothing but a box. */
+function outlineOf({ outline, box }: Row): GroundOutline {
+  if (outline === null || outline === undefined) return boxOutline(JSON.parse(String(box)) as GroundBox);
+  const kept = JSON.parse(String(outline)) as GroundOutline | GroundRing;
+  const isRing = (one: typeof kept): one is GroundRing => typeof one[0]?.[0] === 'number';
+  return isRing(kept) ? [[kept]] : kept;
+}
+
 function modelOf(row: Row): Omit<CityModel, 'ground'> {
   const position: [number, number] = [Number(row.lng), Number(row.lat)];
   const [heading, scale] = [Number(row.heading), Number(row.scale)];
-  const outline =
-    row.outline === null ? boxOutline(JSON.parse(String(row.box)) as GroundBox) : (JSON.parse(String(row.outline)) as GroundOutline);
   return {
     id: String(row.id),
     title: LocalText.parse(JSON.parse(String(row.title))),
@@ -28,7 +34,7 @@ function modelOf(row: Row): Omit<CityModel, 'ground'> {
     bytes: Number(row.bytes),
     uploaded: Number(row.uploaded),
     triangles: Number(row.triangles),
-    footprint: modelFootprint(outline, { position, heading, scale }),
+    footprint: modelFootprint(outlineOf(row), { position, heading, scale }),
   };
 }
 

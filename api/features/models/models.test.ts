@@ -7,7 +7,7 @@ import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
 import { L_PLAN, prismGlb } from '../../testing/make-prism.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
-import { ModelList } from './contract.ts';
+import { type CityModel, ModelList } from './contract.ts';
 
 let portal: Portal;
 let glb: Uint8Array<ArrayBuffer>;
@@ -64,9 +64,10 @@ describe('a model', () => {
     expect(await checkGlb(bytes)).toEqual([]);
     expect(model.triangles).toBe(24 * 24 * 2 + 8);
     // Twenty metres across, about where it stands.
-    const [lngs, lats] = [model.footprint.map(([lng]) => lng), model.footprint.map(([, lat]) => lat)];
-    expect((Math.max(...lats) - Math.min(...lats)) * 111_320).toBeCloseTo(20, 3);
-    expect((Math.min(...lngs) + Math.max(...lngs)) / 2).toBeCloseTo(105, 9);
+    const corners = model.footprint.flat(2);
+    const [lngs, lats] = [corners.map(([lng]) => lng), corners.map(([, lat]) => lat)];
+    expect((Math.max(...lats) - Math.min(...lats)) * 111_195).toBeCloseTo(20, 1);
+    expect((Math.min(...lngs) + Math.max(...lngs)) / 2).toBeCloseTo(105, 6);
     await remove(model.id);
   });
 
@@ -78,22 +79,31 @@ describe('a model', () => {
     for (const { id } of answer.models) await remove(id);
   });
 
-  it('covers its own outline, scaled and turned with it; one from before outlines were kept covers its box', async () => {
+  it('covers its own outline, scaled and turned with it; one from before goes on with its hull or its box', async () => {
     // Seen from above an L, its long arms along x and z.
     const file = await prismGlb(L_PLAN);
     const answer = await send(file, { place: { ...placement, heading: 90, scale: 2 } });
     const [model] = ModelList.parse(await answer.json()).models;
     if (!model) throw new Error(await answer.clone().text());
     // Metres east and north of where it stands; turned to the east, z (south) has become west.
-    const metres = (ring: readonly (readonly [number, number])[]) =>
-      ring
-        .map(([lng, lat]) => [(lng - 105) * 111_195 * Math.cos((21 * Math.PI) / 180), (lat - 21) * 111_195])
-        .map((at) => at.map((n) => Math.round(n) + 0).join(' '))
-        .sort();
-    expect(metres(model.footprint)).toEqual(['-20 -60', '-60 -20', '-60 0', '0 -60', '0 0'].sort());
-    await portal.db.client.execute({ sql: 'UPDATE city_model SET outline = NULL WHERE id = ?', args: [model.id] });
-    const [before] = await listed();
-    expect(metres(before?.footprint ?? [])).toEqual(['-60 -60', '-60 0', '0 -60', '0 0'].sort());
+    const metres = (footprint: CityModel['footprint'] = []) =>
+      footprint.map((part) =>
+        part.map((ring) =>
+          ring
+            .map(([lng, lat]) => [(lng - 105) * 111_195 * Math.cos((21 * Math.PI) / 180), (lat - 21) * 111_195])
+            .map((at) => at.map((n) => Math.round(n) + 0).join(' '))
+            .sort(),
+        ),
+      );
+    expect(metres(model.footprint)).toEqual([[['0 0', '0 -60', '-20 -60', '-20 -20', '-60 -20', '-60 0'].sort()]]);
+    const keptBefore = async (outline: string | null) => {
+      await portal.db.client.execute({ sql: 'UPDATE city_model SET outline = ? WHERE id = ?', args: [outline, model.id] });
+      return metres((await listed())[0]?.footprint);
+    };
+    expect(await keptBefore('[[0,0],[30,0],[30,10],[10,30],[0,30]]')).toEqual([[['-20 -60', '-60 -20', '-60 0', '0 -60', '0 0'].sort()]]);
+    expect(await keptBefore(null)).toEqual([[['-60 -60', '-60 0', '0 -60', '0 0'].sort()]]);
+    // Nothing of it is wide enough to be cut.
+    expect(await keptBefore('[]')).toEqual([]);
     await remove(model.id);
   });
 
@@ -137,7 +147,7 @@ describe('what is no model for the map is refused with a sentence, and nothing i
     ],
     [
       'an extension that nobody draws',
-      change((json) => Object.assign(json, { extensionsUsed: ['KHR_draco_mesh_compression'] })),
+      change((json) => Object.assign(json, { extensionsUsed: ['KHR_texture_basisu'], extensionsRequired: ['KHR_texture_basisu'] })),
       400,
       'extension',
     ],
@@ -164,8 +174,14 @@ describe('what is no model for the map is refused with a sentence, and nothing i
   });
   it('one that is too large, or would cover the city', async () => {
     expect((await send(new Uint8Array((20 << 20) + 1))).status).toBe(413);
-    const answer = await send(glb, { place: { ...placement, scale: 100 } });
-    expect([answer.status, (await answer.text()).includes('scale'), await kept()]).toEqual([400, true, []]);
+    const refusal = async (file: Uint8Array<ArrayBuffer>, place: Record<string, unknown>) => {
+      const answer = await send(file, { place: { ...placement, ...place } });
+      return [answer.status, ((await answer.json()) as { errors: unknown }).errors];
+    };
+    expect(await refusal(glb, { scale: 100 })).toEqual([400, [{ field: 'scale', message: 'wide' }]]);
+    // Drawn where its country's grid says.
+    const far = await prismGlb(L_PLAN, { move: [512_000, 0, -2_358_000] });
+    expect([await refusal(far, {}), await kept()]).toEqual([[400, [{ field: 'model', message: 'far' }]], []]);
   });
   it('a placement with a wrong field', async () => {
     const answer = await send(glb, { place: { ...placement, credit: ' ', heading: 400 } });

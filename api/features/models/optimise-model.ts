@@ -1,19 +1,21 @@
-import { getBounds, Logger, NodeIO, type Texture } from '@gltf-transform/core';
+import { Logger, NodeIO, type Texture } from '@gltf-transform/core';
 import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
-import { dedup, meshopt, normals, prune, textureCompress, weld } from '@gltf-transform/functions';
+import { dedup, meshopt, normals, prune, textureCompress, uninstance, weld } from '@gltf-transform/functions';
+import { createDecoderModule } from 'draco3d';
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
 import sharp from 'sharp';
 import type { GroundBox, GroundOutline } from '../../../data/model/model-footprint.ts';
 import { MODEL_LIMITS } from '../../../data/model/model-limits.ts';
-import { checkModel, DROPPED, RefusedModel } from './check-model.ts';
-import { groundOutline } from './ground-outline.ts';
+import { groundBox, groundOutline } from '../../../data/model/outline/ground-outline.ts';
+import { checkModel, DRAWN, DROPPED, isTolerated, RefusedModel, UNFOLDED } from './check-model.ts';
+import { sceneTriangles } from './scene-triangles.ts';
+import { standStill } from './stand-still.ts';
 
 export interface OptimisedModel {
   bytes: Uint8Array;
   triangles: number;
   box: GroundBox;
-  /** Null: nothing better than the box is known. */
-  outline: GroundOutline | null;
+  outline: GroundOutline;
 }
 /** Longest side of a texture, pixels. */
 const SIDE = 2048;
@@ -27,23 +29,28 @@ export async function optimiseModel(given: Uint8Array): Promise<OptimisedModel> 
   await Promise.all([MeshoptDecoder.ready, MeshoptEncoder.ready]);
   const io = new NodeIO()
     .setLogger(new Logger(Logger.Verbosity.SILENT))
-    .registerExtensions(ALL_EXTENSIONS)
-    .registerDependencies({ 'meshopt.decoder': MeshoptDecoder, 'meshopt.encoder': MeshoptEncoder });
+    .registerExtensions(ALL_EXTENSIONS.filter(({ EXTENSION_NAME }) => [...DRAWN, ...DROPPED, ...UNFOLDED].includes(EXTENSION_NAME)))
+    .registerDependencies({
+      'draco3d.decoder': await createDecoderModule(),
+      'meshopt.decoder': MeshoptDecoder,
+      'meshopt.encoder': MeshoptEncoder,
+    });
   const document = await io.readBinary(given).catch((error: unknown) => {
     throw new RefusedModel('damaged', `The model cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   const root = document.getRoot();
   const large = await measure(root.listTextures());
+  await document.transform(uninstance());
   const scene = root.getDefaultScene() ?? root.listScenes()[0];
-  const { min, max } = scene ? getBounds(scene) : { min: [], max: [] };
-  const [minX = 0, minZ = 0, maxX = 0, maxZ = 0] = [min[0], min[2], max[0], max[2]];
-  if (!scene || ![minX, minZ, maxX, maxZ].every(Number.isFinite) || maxX - minX <= 0 || maxZ - minZ <= 0)
-    throw new RefusedModel('empty', 'Nothing of the model stands in its scene.');
-  const outline = groundOutline(scene);
+  const soup = scene ? sceneTriangles(scene) : new Float32Array();
+  const [minX, minZ, maxX, maxZ] = groundBox(soup);
+  if (!scene || !(maxX - minX > 0 && maxZ - minZ > 0)) throw new RefusedModel('empty', 'Nothing of the model stands in its scene.');
+  const outline = groundOutline(soup);
   let changed = large || root.listScenes().length > 1;
   for (const other of root.listScenes()) if (other !== scene) other.dispose();
+  changed = standStill(document) || changed;
   for (const extension of root.listExtensionsUsed())
-    if (DROPPED.includes(extension.extensionName)) {
+    if ([...DROPPED, ...UNFOLDED].includes(extension.extensionName)) {
       extension.dispose();
       changed = true;
     }
@@ -58,7 +65,7 @@ export async function optimiseModel(given: Uint8Array): Promise<OptimisedModel> 
     meshopt({ encoder: MeshoptEncoder, level: 'medium' }),
   );
   const made = await io.writeBinary(document);
-  const bytes = changed || bare || made.length < given.length ? made : given;
+  const bytes = changed || bare || made.length < given.length || (await isTolerated(given)) ? made : given;
   return { bytes, triangles, box: [minX, minZ, maxX, maxZ], outline };
 }
 

@@ -1,18 +1,22 @@
 import { Cartesian3, type Cesium3DTileset, ClippingPolygon, ClippingPolygonCollection } from 'cesium';
 import { useAtomValue } from 'jotai';
 import { useEffect } from 'react';
-import { cutOutAtom } from '../../lib/cut-out.ts';
+import { type CutOut, cutOutAtom } from '../../lib/cut-out.ts';
 
-/** Frames in which the distances to the rings are painted before the tiles can ask for them. */
+/** Frames until every tile that is drawn has taken the rings over. */
 const FRAMES = 3;
+
+const polygonOf = (cut: CutOut) => {
+  const [positions = [], ...holes] = cut.map((ring) => ring.map(([lng, lat]) => Cartesian3.fromDegrees(lng, lat)));
+  return new ClippingPolygon({ positions, holes });
+};
 
 /** Leaves free what other models cover. */
 export function useCutOut(tileset: Cesium3DTileset | null, draw: () => void): void {
-  const rings = useAtomValue(cutOutAtom);
+  const cuts = useAtomValue(cutOutAtom);
   useEffect(() => {
-    if (!tileset || rings.length === 0) return;
-    const polygons = rings.map((ring) => new ClippingPolygon({ positions: ring.map(([lng, lat]) => Cartesian3.fromDegrees(lng, lat)) }));
-    tileset.clippingPolygons = new ClippingPolygonCollection({ polygons });
+    if (!tileset || cuts.length === 0) return;
+    tileset.clippingPolygons = new ClippingPolygonCollection({ polygons: cuts.map(polygonOf) });
     const timers = Array.from({ length: FRAMES }, (_, i) => setTimeout(draw, i * 60));
     return () => {
       for (const timer of timers) clearTimeout(timer);
@@ -21,5 +25,5 @@ export function useCutOut(tileset: Cesium3DTileset | null, draw: () => void): vo
       tileset.clippingPolygons.removeAll();
       draw();
     };
-  }, [tileset, rings, draw]);
+  }, [tileset, cuts, draw]);
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CityModel } from '../../../../api/features/models/contract.ts';
 import { useGlobe } from '../../../globe/context.ts';
 import { lightByLook } from '../../../globe/look-uniforms.ts';
-import { cutOutAtom } from '../../../lib/cut-out.ts';
+import { type CutOut, cutOutAtom } from '../../../lib/cut-out.ts';
 import { modelPreviewAtom } from '../../../lib/model-preview.ts';
 import { modelsQuery } from '../models-api.ts';
 import { makeModelShader } from './model-shader.ts';
@@ -12,7 +12,6 @@ import { placeModel, type Standing } from './place-model.ts';
 import { PreviewModel } from './preview-model.tsx';
 
 const NONE: CityModel[] = [];
-type Ring = CityModel['footprint'];
 
 /** The models that staff placed, and the one that is being placed; the city's own buildings give way under them. */
 export default function ModelScene() {
@@ -22,13 +21,13 @@ export default function ModelScene() {
   // What is being placed stands there once.
   const hidden = preview?.id ?? null;
   const models = useMemo(() => (hidden === null ? all : all.filter(({ id }) => id !== hidden)), [all, hidden]);
-  const [cuts, setCuts] = useState<Ring[]>([]);
-  const [previewCut, setPreviewCut] = useState<Ring | null>(null);
+  const [cuts, setCuts] = useState<CutOut[]>([]);
+  const [previewCuts, setPreviewCuts] = useState<CutOut[]>([]);
   const cutOut = useSetAtom(cutOutAtom);
   useEffect(() => {
-    cutOut(previewCut ? [...cuts, previewCut] : cuts);
+    cutOut([...cuts, ...previewCuts]);
     return () => cutOut([]);
-  }, [cuts, previewCut, cutOut]);
+  }, [cuts, previewCuts, cutOut]);
   const shader = useMemo(makeModelShader, []);
   useEffect(() => {
     lightByLook(shader, look);
@@ -38,7 +37,7 @@ export default function ModelScene() {
     const { scene } = widget;
     const ended = new AbortController();
     const placed = new Map<CityModel, Standing>();
-    const showCuts = () => setCuts([...placed.keys()].filter(({ clip }) => clip).map(({ footprint }) => footprint));
+    const showCuts = () => setCuts([...placed.keys()].flatMap(({ clip, footprint }) => (clip ? footprint : [])));
     for (const one of models)
       placeModel(scene, { id: one.id, url: one.url, place: one }, shader, ended.signal)
         .then((standing) => {
@@ -70,5 +69,5 @@ export default function ModelScene() {
       if (!scene.isDestroyed()) draw();
     };
   }, [models, widget, shader, draw, onRest]);
-  return preview && !draft ? <PreviewModel preview={preview} shader={shader} onCut={setPreviewCut} /> : null;
+  return preview && !draft ? <PreviewModel preview={preview} shader={shader} onCut={setPreviewCuts} /> : null;
 }

@@ -1,8 +1,9 @@
 import type { CustomShader } from 'cesium';
 import { useSetAtom } from 'jotai';
 import { useEffect, useRef, useState } from 'react';
-import { type GroundOutline, modelFootprint } from '../../../../data/model/model-footprint.ts';
+import { modelFootprint } from '../../../../data/model/model-footprint.ts';
 import { useGlobe } from '../../../globe/context.ts';
+import type { CutOut } from '../../../lib/cut-out.ts';
 import { type ModelPreview, modelPreviewStateAtom } from '../../../lib/model-preview.ts';
 import { glbOutline } from './glb-outline.ts';
 import { placeModel, type Standing } from './place-model.ts';
@@ -12,15 +13,15 @@ const placeOf = ({ position, heading, scale, height }: ModelPreview) => ({ posit
 interface PreviewModelProps {
   preview: ModelPreview;
   shader: CustomShader;
-  /** Told what it covers; null: nothing gives way. Keep the same function. */
-  onCut(ring: [number, number][] | null): void;
+  /** Told where the city gives way under it. Keep the same function. */
+  onCut(cuts: CutOut[]): void;
 }
 
 /** The model that somebody is placing: it follows what is typed. */
 export function PreviewModel({ preview, shader, onCut }: PreviewModelProps) {
   const { widget, draw, onRest } = useGlobe();
   const setState = useSetAtom(modelPreviewStateAtom);
-  const [made, setMade] = useState<{ standing: Standing; outline: GroundOutline | null } | null>(null);
+  const [made, setMade] = useState<{ standing: Standing; outline: ReturnType<typeof glbOutline> } | null>(null);
   const latest = useRef(preview);
   latest.current = preview;
   const { url } = preview;
@@ -65,9 +66,9 @@ export function PreviewModel({ preview, shader, onCut }: PreviewModelProps) {
   useEffect(() => {
     if (!made) return;
     made.standing.move(placeOf(preview));
-    onCut(preview.clip && made.outline ? modelFootprint(made.outline, preview) : null);
+    onCut(preview.clip ? modelFootprint(made.outline, preview) : []);
     draw();
-    return () => onCut(null);
+    return () => onCut([]);
   }, [made, preview, onCut, draw]);
   return null;
 }

@@ -57,7 +57,9 @@ export function ModelForm({ model, onDone }: { model: CityModel | undefined; onD
       onDone(draft.title && localText(draft.title, lang));
     },
   });
-  const limits = { megabytes: MODEL_LIMITS.bytes >> 20, triangles: MODEL_LIMITS.triangles.toLocaleString(i18n.language) };
+  const { bytes, triangles, side } = MODEL_LIMITS;
+  const [megabytes, most, metres] = [bytes >> 20, triangles, side].map((n) => n.toLocaleString(i18n.language));
+  const limits = { megabytes, triangles: most, metres };
   const wrong = modelRefusal(send.error);
   const problem = (field: string) => (wrong?.[field] ? t(`section.models.wrong.${wrong[field]}`, limits) : undefined);
   const conflict = send.error instanceof ApiError && send.error.code === 'version-conflict';

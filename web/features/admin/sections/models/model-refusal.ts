@@ -7,7 +7,7 @@ export function modelRefusal(error: unknown): Record<string, string> | null {
   if (error.code === 'too-large') return { model: 'size' };
   if (error.code !== 'bad-request' && error.code !== 'unsupported-file') return null;
   const wrong = error.problems.map(({ field, message }): [string, string] => {
-    const known = field === 'model' ? MODEL_REFUSALS.find((word) => word === message) : undefined;
+    const known = MODEL_REFUSALS.find((word) => word === message);
     return [field.split('.')[0] ?? field, known ?? 'field'];
   });
   return wrong.length > 0 ? Object.fromEntries(wrong) : null;
