@@ -6,7 +6,7 @@ import { usePortal } from '../../lib/portal.ts';
 import styles from './banner.module.css';
 import { whenPaused } from './kept-state.ts';
 import { goOn, pausedElsewhere } from './take-along.ts';
-import { useNetwork } from './use-network.ts';
+import { useNetwork } from '../../lib/offline/use-network.ts';
 import { useNewApp } from './use-new-app.ts';
 import { useOutdated } from './use-outdated.ts';
 import { useOutside } from './use-outside.ts';
