@@ -27,6 +27,10 @@ export function LanguageChoice({ known, sizes, chosen, onChange, kept }: Languag
   const more = chosen.filter((one) => !here.includes(one));
   const less = known.filter((one) => here.includes(one) && !chosen.includes(one));
   const size = (languages: readonly string[]) => formatBytes(bytesOf(sizes, languages), lang);
+  const changes = [
+    ...(more.length > 0 ? [t('languagesMore', { bytes: size(more) })] : []),
+    ...(less.length > 0 ? [t('languagesLess', { bytes: size(less) })] : []),
+  ];
   return (
     <div className={styles.languages}>
       <ChecksField
@@ -36,14 +40,12 @@ export function LanguageChoice({ known, sizes, chosen, onChange, kept }: Languag
         onChange={onChange}
       />
       {chosen.length === 0 && <p className={styles.note}>{t('languagesNone')}</p>}
-      {kept && more.length + less.length > 0 && (
+      {kept && changes.length > 0 && (
         <div className={styles.row}>
           <Button look="primary" onClick={() => void changeLanguages(kept, chosen)}>
             {t('languagesChange')}
           </Button>
-          <p role="status">
-            {more.length > 0 && t('languagesMore', { bytes: size(more) })} {less.length > 0 && t('languagesLess', { bytes: size(less) })}
-          </p>
+          <p role="status">{changes.join(' ')}</p>
         </div>
       )}
     </div>
