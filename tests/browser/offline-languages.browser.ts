@@ -53,8 +53,11 @@ describe('languages of a package', () => {
     await shot(page, 'languages-change');
     await button(page, en.languagesChange).click();
     await expect.poll(() => heard(page), { timeout: 30_000 }).toEqual(['en', 'vi']);
+    // The first of its files is there: the last one is waited for.
+    await button(page, en.pause).waitFor({ state: 'detached' });
     await ready(page);
     expect(await button(page, en.languagesChange).count()).toBe(0);
+    expect(await card(page).getByText(en.half).count()).toBe(0);
     const files = on.door.asked.filter((path) => /^\/(tiles|assets)\/|\/(places|guides|panoramas)/.test(path));
     expect(files.length).toBeGreaterThan(5);
     expect(files.filter((path) => !path.includes(`/guides/${GUIDE}/vi/`))).toEqual([]);
