@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import guideWords from '../../web/features/guide/locales/en.json' with { type: 'json' };
 import en from '../../web/features/offline/locales/en.json' with { type: 'json' };
+import tours from '../../web/features/tours/locales/en.json' with { type: 'json' };
 import kit from '../../web/kit/locales/en.json' with { type: 'json' };
 import { button, card, GUIDE, keptUrls, packagePage, ready, taken } from './package-page.ts';
 import { violations } from './violations.ts';
@@ -104,5 +105,25 @@ describe('languages of a package', () => {
     await page.goto(`${on.door.url}/son-la/guide?of=${GUIDE}&in=en`);
     await page.getByRole('alert').filter({ hasText: kit.story.nothing }).waitFor();
     await page.getByText('The French built it in 1908.').waitFor();
+  });
+
+  it('that a tour lacks do not end its walk: its stories are read, and it goes on', async () => {
+    const { page } = await on.open();
+    const [tour] = (await (await page.request.get(`${on.portal.url}/api/cities/son-la/tours`)).json()).tours;
+    const item = page.getByRole('listitem', { name: tour.title.en });
+    await item.getByRole('checkbox', { name: /^English/ }).uncheck();
+    await item.getByRole('button', { name: en.take, exact: true }).click();
+    await item.getByText(/Ready to be used/).waitFor({ timeout: 60_000 });
+    await on.door.shut();
+    await page.goto(`${on.door.url}/son-la/tours?of=${tour.id}&v=1`);
+    await page.getByRole('button', { name: tours.walk.simulated, exact: true }).click();
+    await page.getByRole('alert').filter({ hasText: kit.story.nothing }).waitFor();
+    const told = page.getByRole('region', { name: tours.player }).getByRole('heading');
+    await page.getByText(tours.walk.reading).waitFor();
+    const first = await told.innerText();
+    await page.getByRole('button', { name: tours.walk.readOn, exact: true }).click();
+    await expect.poll(() => told.innerText(), { timeout: 60_000 }).not.toBe(first);
+    await page.getByText(tours.walk.reading).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 });
