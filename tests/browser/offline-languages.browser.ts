@@ -17,7 +17,7 @@ async function heard(page: Page): Promise<string[]> {
   const found = urls.map((url) => /\/guides\/nha-tu-son-la\/([a-z]+)\/.*\.(webm|mp3)/.exec(url)?.[1]);
   return [...new Set(found.flatMap((lang) => lang ?? []))].sort();
 }
-const takes = async (page: Page) => Number(/Takes ([\d.]+) MB/.exec(await card(page).innerText())?.[1]);
+const takes = async (page: Page) => Number(/Takes ([\d.]+)\sMB/.exec(await card(page).innerText())?.[1]);
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
@@ -48,7 +48,7 @@ describe('languages of a package', () => {
     on.door.asked = [];
     await check(page, /^Tiếng Việt/).check();
     await card(page)
-      .getByText(/^\d+ kB more to download/)
+      .getByText(/^\d+\skB more to download/)
       .waitFor();
     expect(await violations(page)).toEqual([]);
     await shot(page, 'languages-change');
@@ -67,7 +67,7 @@ describe('languages of a package', () => {
     await page.reload();
     await check(page, /^English/).uncheck();
     await card(page)
-      .getByText(/^Frees \d+ kB/)
+      .getByText(/^Frees \d+\skB/)
       .waitFor();
     await button(page, en.languagesChange).click();
     await expect.poll(() => heard(page)).toEqual(['vi']);

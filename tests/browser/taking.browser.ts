@@ -74,7 +74,7 @@ describe('a package on its way', () => {
     await button(page, en.take).click();
     await card(page)
       .getByRole('alert')
-      .filter({ hasText: /not enough room on the device: this package needs \d+(\.\d)? MB/ })
+      .filter({ hasText: /not enough room on the device: this package needs \d+(\.\d)?\sMB/ })
       .waitFor();
     expect(await violations(page)).toEqual([]);
     await session.send('Storage.overrideQuotaForOrigin', { origin: on.door.url });
