@@ -58,6 +58,7 @@ import { reportTileRoutes } from './features/reports/tile-routes.ts';
 import { trackingRoutes } from './features/reports/tracking-routes.ts';
 import { rulesRoutes } from './features/rules/routes.ts';
 import { routingRoutes } from './features/rules/routing-routes.ts';
+import { searchOffline } from './features/search/offline.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { shiftLogRoutes } from './features/shift-log/routes.ts';
 import { sitesRoutes } from './features/sites/routes.ts';
@@ -191,6 +192,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
     guidesOffline(db),
     toursOffline(context),
     panoramasOffline(context),
+    searchOffline(db),
   ];
   const asStranger = async (url: string) => {
     const answer = await app.request(url);

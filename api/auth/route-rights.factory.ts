@@ -86,6 +86,7 @@ export const ROUTE_RIGHTS: Record<string, RouteRight> = {
   'POST /api/cities/:city/reports': { need: 'public' },
   'GET /api/cities/:city/boundaries': { need: 'public' },
   'GET /api/cities/:city/search': { need: 'public', path: '/api/cities/mot/search?q=duong' },
+  'GET /api/cities/:city/search/documents': { need: 'public' },
   /** Staff read more of it: the small cells. */
   'GET /api/cities/:city/figures': { need: 'public' },
 

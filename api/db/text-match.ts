@@ -1,4 +1,5 @@
 import { fold } from '../../data/model/fold.ts';
+import { MOST_WORDS } from '../../data/model/search-documents.ts';
 
 /** How the words of a text are to be found: `phrase` one after the other, `all` each one as a prefix, `any` one of them. */
 export type MatchMode = 'phrase' | 'all' | 'any';
@@ -11,7 +12,7 @@ export function textMatch(city: string, text: string, mode: MatchMode = 'all'): 
   const words = fold(text)
     .split(' ')
     .filter(Boolean)
-    .slice(0, 12)
+    .slice(0, MOST_WORDS)
     .map((word) => `${city.replaceAll('-', '')}ǃ${word}`);
   if (words.length === 0) return null;
   if (mode === 'phrase') return `names : "${words.join(' ')}"`;

@@ -22,6 +22,8 @@ export interface PackageFile {
   /** Path and query as the page asks for it, to the letter. */
   url: string;
   part: PackagePart;
+  /** Language that only its speakers need it for; absent: it goes along whatever they speak. */
+  lang?: string;
   /** Absent: what the route at `url` answers to a stranger. */
   path?: string;
   /** Of an answer: changes when there is something new in it worth an update. Absent: nothing in it is. */

@@ -1,4 +1,5 @@
 import type { PackageList, PackageManifest, PackageSummary } from '../../api/features/offline/contract.ts';
+import { sizesFor } from '../../web/features/offline/languages.ts';
 import type { BenchResult, BenchRow } from '../bench.ts';
 import { launch, VIEWPORT } from './launch.ts';
 import { startPortal } from './start-portal.ts';
@@ -6,7 +7,17 @@ import { startPortal } from './start-portal.ts';
 const MB = 1e6;
 const rounded = (bytes: number): number => Math.round((bytes / MB) * 100) / 100;
 
-function rowsOf(name: string, { bytes, transfer, parts }: PackageSummary): BenchRow[] {
+/** With the stories in one language, and in all of them. */
+function rowsOf(name: string, summary: PackageSummary): BenchRow[] {
+  const all = [...new Set(summary.languages.map(({ lang }) => lang))];
+  const [first = ''] = all.includes('vi') ? ['vi'] : all;
+  return [
+    ...sizeRows(`${name}, stories in one language (${first})`, sizesFor(summary, [first])),
+    ...sizeRows(`${name}, stories in all languages (${all.join(', ')})`, summary),
+  ];
+}
+
+function sizeRows(name: string, { bytes, transfer, parts }: Pick<PackageSummary, 'bytes' | 'transfer' | 'parts'>): BenchRow[] {
   const note = parts.map((part) => `${part.part} ${rounded(part.bytes)} (${part.files} files, ${rounded(part.transfer)} sent)`).join(', ');
   return [
     { what: `${name}: on the device`, value: rounded(bytes), unit: 'MB', note },

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import en from '../../web/features/guide/locales/en.json' with { type: 'json' };
+import kit from '../../web/kit/locales/en.json' with { type: 'json' };
 import { cityReady, visitors } from './open-page.ts';
 import { violations } from './violations.ts';
 
@@ -88,10 +89,10 @@ describe('a visitor with a phone', () => {
     await page.route(/\.(webm|mp3)\?/, (route) => route.abort());
     await page.reload();
     await page.getByRole('button', { name: en.play, exact: true }).tap();
-    await page.getByRole('alert').filter({ hasText: en.failed }).waitFor();
+    await page.getByRole('alert').filter({ hasText: kit.story.failed }).waitFor();
     await page.getByText('The French built it in 1908.').waitFor();
     await page.unroute(/\.(webm|mp3)\?/);
-    await page.getByRole('button', { name: en.again }).tap();
+    await page.getByRole('button', { name: kit.retry }).tap();
     await playing(page);
   });
 });

@@ -52,6 +52,11 @@ describe('a new version', () => {
     await button(page, en.resume).click();
     await expect.poll(async () => card(page).getByText(en.oldWhole).count()).toBe(0);
     await ready(page);
+    // The languages that were chosen stay.
+    const sounds = Object.values(await keptUrls(page))
+      .flat()
+      .flatMap((url) => /\/guides\/[^/]+\/([a-z]+)\/.*\.webm/.exec(url)?.[1] ?? []);
+    expect([...new Set(sounds)]).toEqual(['en']);
     await expect
       .poll(async () =>
         Object.values(await keptUrls(page))

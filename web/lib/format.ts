@@ -9,7 +9,7 @@ export function formatDistance(metres: number, lang: string): string {
   );
 }
 
-/** Bytes as 850 kB, 12.3 MB, 1.2 GB; decimal, as phones count their storage. */
+/** Bytes as 850 kB, 12.3 MB, 1.2 GB, never broken between number and unit; decimal, as phones count their storage. */
 export function formatBytes(bytes: number, lang: string): string {
   const [unit, value] =
     bytes >= 999_500_000
@@ -17,9 +17,9 @@ export function formatBytes(bytes: number, lang: string): string {
       : bytes >= 999_500
         ? (['megabyte', bytes / 1e6] as const)
         : (['kilobyte', bytes / 1e3] as const);
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: value < 100 && unit !== 'kilobyte' ? 1 : 0 }).format(
-    value,
-  );
+  const digits = value < 100 && unit !== 'kilobyte' ? 1 : 0;
+  const text = new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
+  return text.replaceAll(' ', '\u00A0');
 }
 
 export const formatNumber = (value: number, lang: string, digits = 1) =>

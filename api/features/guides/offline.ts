@@ -28,7 +28,12 @@ export const guidesOffline = (db: Database): PackageSource => ({
         for (const [stop, { sound }] of Object.entries(detail.languages[lang]?.stops ?? {}))
           for (const kind of sound ? ([form, 'vtt'] as const) : []) {
             const url = sound?.[kind] ?? '';
-            files.push({ url, part: 'sound', ...(sound?.voice === 'recorded' ? { version: url } : { path: `${folder}/${stop}.${kind}` }) });
+            files.push({
+              url,
+              part: 'sound',
+              lang,
+              ...(sound?.voice === 'recorded' ? { version: url } : { path: `${folder}/${stop}.${kind}` }),
+            });
           }
     }
     return files;

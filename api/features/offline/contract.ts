@@ -1,6 +1,6 @@
 /** What can be taken along, to be used without a network. Sizes are bytes. */
 import { z } from 'zod';
-import { Extent, LocalText, Slug } from '../../../data/contract.ts';
+import { Extent, Lang, LocalText, Slug } from '../../../data/contract.ts';
 
 export const PackageId = z.string().regex(/^(city|(guide|tour):[a-z0-9]+(-[a-z0-9]+)*)$/, '`city`, `guide:<id>` or `tour:<id>`');
 export const Part = z.enum(['app', 'texts', 'sound', 'terrain', 'map', 'buildings', 'models', 'directions']);
@@ -16,6 +16,10 @@ export const PartSize = z.object({
 });
 export type PartSize = z.infer<typeof PartSize>;
 
+/** What of a part only one language needs. Whoever leaves it out takes so much less. */
+export const LanguageSize = PartSize.extend({ lang: Lang });
+export type LanguageSize = z.infer<typeof LanguageSize>;
+
 export const PackageSummary = z.object({
   city: Slug,
   id: PackageId,
@@ -29,8 +33,13 @@ export const PackageSummary = z.object({
   area: Extent,
   /** True where the city is too large to be taken along whole, so that `area` is its middle only. */
   clipped: z.boolean(),
+  /** With all languages. */
   parts: z.array(PartSize),
+  /** Stories' sound and the times of their words: of `parts`, what can be left out. */
+  languages: z.array(LanguageSize),
+  /** With all languages. */
   bytes: z.number().int(),
+  /** With all languages. */
   transfer: z.number().int(),
 });
 export type PackageSummary = z.infer<typeof PackageSummary>;
@@ -41,6 +50,8 @@ export const ManifestFile = z.object({
   /** Path and query on this server. */
   url: z.string(),
   part: Part,
+  /** Language that only its speakers need it for; absent: it always goes along. */
+  lang: Lang.optional(),
   bytes: z.number().int(),
   /** SHA-256 of the decoded body, hex. Null: an answer that changes by itself. */
   hash: z.string().nullable(),

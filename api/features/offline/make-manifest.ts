@@ -3,7 +3,7 @@ import type { Extent } from '../../../data/contract.ts';
 import type { Box } from '../../../data/model/tile-box.ts';
 import type { PackageFile, PackageOffer, PackagePart, PackageSource } from '../../http/package-source.ts';
 import { appFiles } from './app-files.ts';
-import type { ManifestFile, PackageManifest, PartSize } from './contract.ts';
+import { type LanguageSize, ManifestFile, type PackageManifest, type PartSize } from './contract.ts';
 import { mapFew, measureFile, sha256 } from './measure.ts';
 import { packageAreas } from './package-area.ts';
 import { stageFiles, worldFiles } from './stage-files.ts';
@@ -24,27 +24,36 @@ export interface ManifestParts {
 type Measured = ManifestFile & { transfer: number; version: string };
 
 async function measure(file: PackageFile, ask: ManifestParts['ask']): Promise<Measured | null> {
-  const { url, part } = file;
+  const { part, lang } = file;
+  const known = { url: file.url, part, ...(lang === undefined ? {} : { lang }) };
   if (file.path !== undefined) {
     const found = await measureFile(file.path);
-    return found && { url, part, ...found, version: found.hash };
+    return found && { ...known, ...found, version: found.hash };
   }
-  const { status, body } = await ask(url);
+  const { status, body } = await ask(file.url);
   // JSON of ours shrinks to about a quarter on its way.
   return status === 200
-    ? { url, part, bytes: body.length, transfer: Math.ceil(body.length / 4), hash: null, version: file.version ?? '' }
+    ? { ...known, bytes: body.length, transfer: Math.ceil(body.length / 4), hash: null, version: file.version ?? '' }
     : null;
 }
 
 const ORDER: PackagePart[] = ['app', 'texts', 'sound', 'map', 'terrain', 'buildings', 'models', 'directions'];
 
-export function sizesByPart(files: readonly { part: PackagePart; bytes: number; transfer: number }[]): PartSize[] {
+type Sized = Pick<Measured, 'part' | 'lang' | 'bytes' | 'transfer'>;
+
+export function sizesByPart(files: readonly Sized[]): PartSize[] {
   return ORDER.flatMap((part) => {
     const own = files.filter((file) => file.part === part);
     if (own.length === 0) return [];
     const sum = (key: 'bytes' | 'transfer') => own.reduce((total, file) => total + file[key], 0);
     return [{ part, files: own.length, bytes: sum('bytes'), transfer: sum('transfer') }];
   });
+}
+
+/** What each language adds to the parts. */
+function sizesByLanguage(files: readonly Sized[]): LanguageSize[] {
+  const languages = [...new Set(files.flatMap(({ lang }) => lang ?? []))].sort();
+  return languages.flatMap((lang) => sizesByPart(files.filter((file) => file.lang === lang)).map((size) => ({ lang, ...size })));
 }
 
 /** What one offer consists of at this moment. @param extent of the city @param centre its middle, [lng, lat] */
@@ -84,8 +93,9 @@ export async function makeManifest(
     area: [...area] as Extent,
     clipped: offer.kind === 'city' && tries > 1,
     parts: sizesByPart(all),
+    languages: sizesByLanguage(all),
     bytes: sum('bytes'),
     transfer: sum('transfer'),
-    files: all.map(({ url, part, bytes, hash }) => ({ url, part, bytes, hash })),
+    files: all.map(({ transfer: _, ...file }) => ManifestFile.parse(file)),
   };
 }

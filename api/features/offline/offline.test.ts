@@ -54,6 +54,20 @@ describe('packages', () => {
     }
   });
 
+  it('tell what each language adds, which is the sum of the files that only it needs', async () => {
+    const { files, languages, parts } = await manifest(CITY, 'city');
+    expect(languages.map(({ lang }) => lang)).toEqual(expect.arrayContaining(['en', 'vi']));
+    for (const { lang, part, bytes, files: count } of languages) {
+      const own = files.filter((file) => file.lang === lang && file.part === part);
+      expect([lang, own.length, own.reduce((sum, file) => sum + file.bytes, 0)]).toEqual([lang, count, bytes]);
+      expect(own.every(({ url }) => url.includes(`/${lang}/`) || url.includes('/recordings/') || url.includes('/tours/'))).toBe(true);
+    }
+    const sound = parts.find(({ part }) => part === 'sound');
+    expect(languages.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(sound?.bytes);
+    expect(files.filter(({ lang, part }) => (lang === undefined) === (part === 'sound'))).toEqual([]);
+    expect((await manifest('mot', 'city')).languages).toEqual([]);
+  });
+
   it('name files that are served at just that address, with just those bytes', async () => {
     const { packages } = PackageList.parse((await portal.get(`/api/cities/${CITY}/packages`)).json);
     const { files } = await manifest(CITY, packages[0]?.id ?? '');

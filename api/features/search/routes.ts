@@ -8,7 +8,8 @@ import type { AppContext } from '../../http/context.ts';
 import { jsonAnswer } from '../../http/json-answer.ts';
 import { CityParam, countQuery, NearQuery, TextQuery } from '../../http/query.ts';
 import { answers, router } from '../../http/router.ts';
-import { SearchResult, SearchResults } from './contract.ts';
+import { SearchDocuments, SearchResult, SearchResults } from './contract.ts';
+import { readDocuments } from './documents.ts';
 
 const find = createRoute({
   method: 'get',
@@ -20,6 +21,15 @@ const find = createRoute({
     query: z.object({ q: TextQuery, lang: Lang.optional(), near: NearQuery.optional(), limit: countQuery(50, 10) }),
   },
   responses: answers(SearchResults, 'The best first'),
+});
+
+const documents = createRoute({
+  method: 'get',
+  path: '/api/cities/{city}/search/documents',
+  summary: 'Places, areas and streets with the words by which they are found: to search without a network',
+  tags: ['search'],
+  request: { params: CityParam },
+  responses: answers(SearchDocuments, 'The most important kinds first'),
 });
 
 /** How many candidates one way of matching hands over to be ranked, the most important kinds first. */
@@ -92,8 +102,16 @@ async function resultsText(
 }
 
 export function searchRoutes(context: AppContext) {
-  return router().openapi(find, (c) =>
-    jsonAnswer<SearchResults>(c, context.answers, () => resultsText(context, c.req.valid('param').city, c.req.valid('query'))),
-  );
+  return router()
+    .openapi(find, (c) =>
+      jsonAnswer<SearchResults>(c, context.answers, () => resultsText(context, c.req.valid('param').city, c.req.valid('query'))),
+    )
+    .openapi(documents, (c) =>
+      jsonAnswer<SearchDocuments>(c, context.answers, async () => {
+        const { city } = c.req.valid('param');
+        await cityZone(context.db, city);
+        return JSON.stringify({ documents: await readDocuments(context.db, city) });
+      }),
+    );
 }
 export type SearchApi = ReturnType<typeof searchRoutes>;

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDocuments } from '../../../data/model/search-documents.ts';
 import { readPack, readVocabulary } from '../../seed/read-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
-import { SearchResults } from './contract.ts';
+import { SearchDocuments, SearchResults } from './contract.ts';
 import { loadStreets } from './load-streets.ts';
 import queries from './queries.json' with { type: 'json' };
 
@@ -33,6 +34,26 @@ describe('search', () => {
   it.each(queries)('finds $first first for “$q”', async ({ q, first }) => {
     const [hit] = await search(`q=${encodeURIComponent(q)}`);
     expect(hit && `${hit.type}:${hit.name.vi}`).toBe(first);
+  });
+  it('gives a device without a network what it needs to find the same, in the same order', async () => {
+    const { json } = await portal.get(`/api/cities/${city}/search/documents`);
+    const { documents } = SearchDocuments.parse(json);
+    expect(new Set(documents.map(({ type }) => type))).toEqual(new Set(['place', 'area', 'street']));
+    const near = [103.912, 21.327] as const;
+    let compared = 0;
+    for (const { q } of queries) {
+      const asked = await search(`q=${encodeURIComponent(q)}&near=${near.join()}&limit=50`);
+      const there = asked.filter(({ type }) => type !== 'camera' && type !== 'report');
+      // Where only a camera or a report has every word, the device looks for one of the words.
+      if (there.length === 0) continue;
+      const found = findDocuments(documents, q, near, 50).map(({ document: { names: _, words: __, rank: ___, ...shown }, distance }) => ({
+        ...shown,
+        distance: Math.round(distance ?? 0),
+      }));
+      expect([q, found.slice(0, there.length)]).toEqual([q, there]);
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(queries.length * 0.8);
   });
   it('prefers the nearer of two that fit alike', async () => {
     const from = (lng: number, lat: number) => search(`q=tram+y+te&near=${lng},${lat}&limit=20`);

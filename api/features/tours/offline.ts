@@ -5,14 +5,16 @@ import { cityTours } from './tour-shelf.ts';
 
 const idOf = (tour: string) => `tour:${tour}`;
 
-/** Addresses of the sound of stops with words of a tour's own, synthetic or recorded; the same words are one sound. */
-const ownSounds = (tours: readonly TourDetail[], form: 'webm' | 'mp3'): string[] => [
-  ...new Set(
-    tours
-      .flatMap(({ stops }) => stops.filter(({ guide }) => guide === undefined))
-      .flatMap(({ languages }) => Object.values(languages).flatMap(({ sound }) => (sound ? [sound[form], sound.vtt] : []))),
-  ),
-];
+/** The sound of stops with words of a tour's own, synthetic or recorded, by address, which changes with what it says; the same words are one sound. */
+function ownSounds(tours: readonly TourDetail[], form: 'webm' | 'mp3'): PackageFile[] {
+  const own = tours.flatMap(({ stops }) => stops.filter(({ guide }) => guide === undefined));
+  const files = own.flatMap(({ languages }) =>
+    Object.entries(languages).flatMap(([lang, { sound }]) =>
+      (sound ? [sound[form], sound.vtt] : []).map((url): PackageFile => ({ url, part: 'sound', lang, version: url })),
+    ),
+  );
+  return [...new Map(files.map((file) => [file.url, file])).values()];
+}
 
 /** Every tour can be taken along: its own answers and its own sound here; the other stories come with the guides that it names, the map with the way that it takes. */
 export const toursOffline = (context: AppContext): PackageSource => ({
@@ -31,8 +33,7 @@ export const toursOffline = (context: AppContext): PackageSource => ({
     return [
       { url: base, part: 'texts', version: answerVersion(tours.map(({ id, version }) => [id, version])) },
       ...own.map((tour): PackageFile => ({ url: `${base}/${tour.id}`, part: 'texts', version: answerVersion(tour) })),
-      // The address of a sound changes with what it says.
-      ...ownSounds(own, form).map((url): PackageFile => ({ url, part: 'sound', version: url })),
+      ...ownSounds(own, form),
     ];
   },
 });

@@ -2,14 +2,15 @@ import { IconRewindForward15 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
-import { Button, IconButton } from '../../kit/button.tsx';
-import { Notice } from '../../kit/notice.tsx';
+import { IconButton } from '../../kit/button.tsx';
+import { SoundNotice } from '../../kit/story/sound-notice.tsx';
 import { StoryButtons } from '../../kit/story/story-buttons.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { minutes } from '../../lib/story/minutes.ts';
-import { exactTime, JUMP, type PlayerState, play, RATES, seek, setRate, type Track } from '../../lib/story/player.ts';
+import { exactTime, JUMP, type PlayerState, RATES, seek, setRate, type Track } from '../../lib/story/player.ts';
 import styles from './guide.module.css';
+import { soundsOf } from './tracks.ts';
 
 interface ControlsProps {
   guide: GuideDetail;
@@ -25,6 +26,7 @@ export function Controls({ guide, lang, track, player, onLang }: ControlsProps) 
   const portal = usePortal();
   const { tracks, failed, time, rate } = player;
   const { duration } = track.sound;
+  const sounds = soundsOf(guide, track.stop);
   const spoken = t('position', { time: minutes(time), whole: minutes(duration) });
   return (
     <section className={styles.controls} aria-label={t('player')}>
@@ -71,11 +73,7 @@ export function Controls({ guide, lang, track, player, onLang }: ControlsProps) 
           </select>
         </label>
       </div>
-      {failed && (
-        <Notice tone="bad" actions={<Button onClick={() => void play()}>{t('again')}</Button>}>
-          {t('failed')}
-        </Notice>
-      )}
+      <SoundNotice sounds={sounds} lang={lang} failed={failed} onLang={onLang} />
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function GuideDock() {
   if (track?.city !== cityId) return null;
   return (
     <Suspense fallback={null}>
-      <PlayingDock track={track} playing={player.playing} />
+      <PlayingDock track={track} playing={player.playing} failed={player.failed} />
     </Suspense>
   );
 }

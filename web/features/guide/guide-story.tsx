@@ -41,7 +41,7 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
   const takeAlong = (event: MouseEvent) => {
     // The sound goes on: the page is not loaded anew.
     event.preventDefault();
-    void navigate({ to: '/$city/$page', params: { city: cityId, page: 'offline' }, search: { of: `guide:${guide.id}` } });
+    void navigate({ to: '/$city/$page', params: { city: cityId, page: 'offline' }, search: { of: `guide:${guide.id}`, in: lang } });
   };
   const sentences = guide.languages[lang]?.stops[track.stop]?.sentences ?? [];
   return (
@@ -54,7 +54,7 @@ export function GuideStory({ guide, lang, stop, onLang }: GuideStoryProps) {
       <WalkChoice guide={guide} tracks={tracks} />
       <Facts guide={guide} sentences={sentences} />
       <p>
-        <ButtonLink href={`/${cityId}/offline?of=guide:${guide.id}`} onClick={takeAlong}>
+        <ButtonLink href={`/${cityId}/offline?of=guide:${guide.id}&in=${lang}`} onClick={takeAlong}>
           <IconDownload size={18} aria-hidden="true" />
           {t('takeAlong')}
         </ButtonLink>

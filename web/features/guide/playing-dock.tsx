@@ -8,7 +8,7 @@ import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './guide-dock.module.css';
 
 /** What is being told, over the map; the camera goes along until the reader takes it. */
-export default function PlayingDock({ track, playing }: { track: Track; playing: boolean }) {
+export default function PlayingDock({ track, playing, failed }: { track: Track; playing: boolean; failed: boolean }) {
   const { t } = useTranslation('guide');
   const guide = usePageLink('guide');
   const tours = usePageLink('tours');
@@ -24,7 +24,7 @@ export default function PlayingDock({ track, playing }: { track: Track; playing:
         {...(track.tour ? tours({ of: track.tour, in: track.lang }) : guide({ of: track.guide, in: track.lang }))}
       >
         <IconHeadphones size={16} aria-hidden="true" />
-        <span lang={track.lang}>{track.title}</span>
+        {failed ? <span role="alert">{t('kit:story.failed')}</span> : <span lang={track.lang}>{track.title}</span>}
       </a>
       <IconButton label={t(follow ? 'unfollow' : 'follow')} aria-pressed={follow} onClick={() => setFollow(!follow)}>
         {follow ? <IconRoute size={20} aria-hidden="true" /> : <IconRouteOff size={20} aria-hidden="true" />}

@@ -18,7 +18,7 @@ import { StorageLine } from './storage-line.tsx';
 export default function OfflineBody() {
   const { t } = useTranslation('offline');
   const { cityId } = usePortal();
-  const asked = useRouterState({ select: (s) => (s.location.search as { of?: string }).of });
+  const { of: asked, in: story } = useRouterState({ select: (s) => s.location.search }) as { of?: string; in?: string };
   const { packages, progress, refused } = useKept();
   const { data, error, refetch } = useQuery(packagesQuery(cityId));
   if (!mayHaveWorker()) return <Notice title={t('insecureTitle')}>{t('insecure')}</Notice>;
@@ -33,7 +33,8 @@ export default function OfflineBody() {
   const card = (id: string) => {
     const kept = own.find((one) => one.id === id);
     const offer = offers.find((one) => one.id === id);
-    return <PackageCard key={id} offer={offer} kept={kept} progress={progress[keyOf({ city: cityId, id })]} asked={id === asked} />;
+    const key = keyOf({ city: cityId, id });
+    return <PackageCard key={id} offer={offer} kept={kept} progress={progress[key]} asked={id === asked} story={story} />;
   };
   return (
     <div className={styles.body}>

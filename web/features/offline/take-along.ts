@@ -6,6 +6,7 @@ import { keptPackages, readKept, removeKept, writeKept } from '../../lib/offline
 import { registerWorker } from '../../lib/offline/register-worker.ts';
 import { TakeError } from './fetch-file.ts';
 import { changed, progressed, say, stopped } from './kept-state.ts';
+import { filesFor } from './languages.ts';
 import { readManifest, readPackages } from './offline-api.ts';
 import { cacheOf } from './plan.ts';
 import { takeFiles } from './take-files.ts';
@@ -16,13 +17,15 @@ const VERSIONS = 3;
 const going = new Map<string, AbortController>();
 
 /** Records and what they name change together: neither is swept away between the two. */
-const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('toan-canh:offline', work);
+export const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('toan-canh:offline', work);
 
-function recordOf(manifest: PackageManifest, before: KeptPackage | undefined): KeptPackage {
+type Taken = Pick<KeptPackage, 'city' | 'id' | 'kind' | 'title' | 'area' | 'clipped' | 'languages'>;
+
+function recordOf(manifest: PackageManifest, { languages }: Taken, before: KeptPackage | undefined): KeptPackage {
   const { city, id, kind, title, area, clipped, version } = manifest;
-  const files = manifest.files.filter(({ part }) => part !== 'app');
+  const files = filesFor(manifest.files, languages).filter(({ part }) => part !== 'app');
   return {
-    ...{ city, id, kind, title, area, clipped },
+    ...{ city, id, kind, title, area, clipped, languages },
     current: before?.current ?? null,
     next: { version, files, at: 0 },
     trouble: null,
@@ -30,16 +33,18 @@ function recordOf(manifest: PackageManifest, before: KeptPackage | undefined): K
   };
 }
 
-async function oneVersion(city: string, id: string, signal: AbortSignal): Promise<void> {
+async function oneVersion(taken: Taken, signal: AbortSignal): Promise<void> {
+  const { city, id, languages } = taken;
   const key = keyOf({ city, id });
   const manifest = await readManifest(city, id, signal);
-  const record = recordOf(manifest, await readKept(key));
+  const record = recordOf(manifest, taken, await readKept(key));
   await alone(() => writeKept(record));
   await changed();
-  const app = manifest.files.filter(({ part }) => part === 'app');
+  const files = filesFor(manifest.files, languages);
+  const app = files.filter(({ part }) => part === 'app');
   const place = (file: KeptFile) => cacheOf(file, key, manifest.version, manifest.build);
-  const total = { totalBytes: manifest.bytes, totalFiles: manifest.files.length };
-  await takeFiles(manifest.files, place, { signal, onFile: (done) => progressed(key, { ...done, ...total }) });
+  const total = { totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0), totalFiles: files.length };
+  await takeFiles(files, place, { signal, onFile: (done) => progressed(key, { ...done, ...total }) });
   if (app.length > 0) await (await caches.open(appCache(manifest.build))).put(COMPLETE, new Response(manifest.build));
   const { next } = record;
   await alone(() => writeKept({ ...record, current: next && { ...next, at: Date.now() }, next: null }));
@@ -54,8 +59,6 @@ function troubleOf(error: unknown, signal: AbortSignal): Trouble | null {
   if (error instanceof ApiError) return error.code === 'not-found' ? 'changed' : 'network';
   return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
-
-type Taken = Pick<KeptPackage, 'city' | 'id' | 'kind' | 'title' | 'area' | 'clipped'>;
 
 /** @returns whether it is whole now; false, too, where another tab is at it */
 async function takeOne(summary: Taken): Promise<boolean> {
@@ -72,7 +75,7 @@ async function takeOne(summary: Taken): Promise<boolean> {
       void navigator.storage?.persist?.();
       for (let count = 1; ; count++) {
         try {
-          await oneVersion(city, id, control.signal);
+          await oneVersion(summary, control.signal);
           return true;
         } catch (error) {
           if (!(error instanceof TakeError) || error.trouble !== 'changed' || count === VERSIONS) throw error;
@@ -80,9 +83,9 @@ async function takeOne(summary: Taken): Promise<boolean> {
       }
     } catch (error) {
       const trouble = troubleOf(error, control.signal);
-      const { kind, title, area, clipped } = summary;
+      const { kind, title, area, clipped, languages } = summary;
       await alone(async () => {
-        const record = (await readKept(key)) ?? { city, id, kind, title, area, clipped, current: null, next: null };
+        const record = (await readKept(key)) ?? { city, id, kind, title, area, clipped, languages, current: null, next: null };
         await writeKept({ ...record, trouble, paused: trouble === null });
       }).catch(() => undefined);
       return false;

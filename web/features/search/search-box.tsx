@@ -6,7 +6,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchResult } from '../../../api/features/search/contract.ts';
 import { Failure } from '../../kit/failure.tsx';
-import { mapHandleAtom } from '../../lib/map-session.ts';
+import { mapHandleAtom, mapShownAtom } from '../../lib/map-session.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { nearbyQuery } from '../../lib/queries.ts';
 import { searchQuery } from '../../lib/search-query.ts';
@@ -24,6 +24,7 @@ export function SearchBox() {
   const { t } = useTranslation('search');
   const { cityId, city, lang, select, update } = usePortal();
   const map = useAtomValue(mapHandleAtom);
+  const arrived = useAtomValue(mapShownAtom);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -31,7 +32,11 @@ export function SearchBox() {
   const [active, setActive] = useState(-1);
   const [recent, setRecent] = useState(() => readRecent(cityId));
   const [typed] = useDebouncedValue(text.trim(), 180);
-  const near = useMemo(() => (open ? (map?.view().target ?? city.scene.centre) : null), [open, map, city.scene.centre]);
+  const near = useMemo(() => {
+    if (!open) return null;
+    // Before the first flight the camera stands anywhere.
+    return (map && arrived ? map.view().target : null) ?? city.scene.centre;
+  }, [open, map, arrived, city.scene.centre]);
   const asked = text.trim().length > 0;
   const { data, error, refetch, isFetching } = useQuery({
     ...searchQuery(cityId, typed, lang, near),

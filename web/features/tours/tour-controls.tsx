@@ -2,11 +2,11 @@ import { IconRoute, IconRouteOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { languageName } from '../../i18n/language-name.ts';
-import { Button, IconButton } from '../../kit/button.tsx';
-import { Notice } from '../../kit/notice.tsx';
+import { IconButton } from '../../kit/button.tsx';
+import { SoundNotice } from '../../kit/story/sound-notice.tsx';
 import { StoryButtons } from '../../kit/story/story-buttons.tsx';
 import { minutes } from '../../lib/story/minutes.ts';
-import { play } from '../../lib/story/player.ts';
+import { storiesOf } from '../../lib/story/tour-plan.ts';
 import styles from './tours.module.css';
 import type { TourSound } from './use-tour.ts';
 
@@ -26,6 +26,8 @@ export function TourControls({ tour, sound: { lang, tracks, track, player }, fol
   if (!shown) return null;
   const isStop = tour.stops.some(({ key }) => key === shown.key);
   const { duration } = shown.sound;
+  const told = storiesOf(tour).find(({ story }) => story.key === shown.key)?.story.languages ?? {};
+  const sounds = Object.fromEntries(Object.entries(told).map(([one, words]) => [one, words.sound]));
   return (
     <section className={styles.player} aria-label={t('player')}>
       <p className={styles.muted}>{isStop ? t('place', { number: shown.number, stops: tour.stops.length }) : t('onWay')}</p>
@@ -51,11 +53,7 @@ export function TourControls({ tour, sound: { lang, tracks, track, player }, fol
           </select>
         </label>
       </div>
-      {failed && (
-        <Notice tone="bad" actions={<Button onClick={() => void play()}>{t('again')}</Button>}>
-          {t('failed')}
-        </Notice>
-      )}
+      <SoundNotice sounds={sounds} lang={lang} failed={failed} onLang={onLang} />
     </section>
   );
 }

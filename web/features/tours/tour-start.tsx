@@ -47,7 +47,7 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
               {t('walk.gps')}
             </Button>
             {left && <Button onClick={() => start('simulated')}>{t('walk.anew')}</Button>}
-            <ButtonLink look="plain" {...offline({ of: `tour:${tour.id}` })}>
+            <ButtonLink look="plain" {...offline({ of: `tour:${tour.id}`, in: sound.lang })}>
               <IconDownload size={18} aria-hidden="true" />
               {t('takeAlong')}
             </ButtonLink>

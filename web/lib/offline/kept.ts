@@ -5,6 +5,8 @@ export interface KeptFile {
   /** Path and query on the portal. */
   url: string;
   part: string;
+  /** Language that only its speakers need it for. */
+  lang?: string | undefined;
   bytes: number;
   /** SHA-256, hex; null: an answer that changes by itself, kept with its generation. */
   hash: string | null;
@@ -28,6 +30,8 @@ export interface KeptPackage {
   /** [west, south, east, north], degrees. */
   area: [number, number, number, number];
   clipped: boolean;
+  /** Languages whose stories go along, kept by updates. Absent: all of them, as before there was a choice. */
+  languages?: readonly string[] | undefined;
   /** What is complete and used. It stays whole until the next one is. */
   current: Generation | null;
   /** What is on its way. */

@@ -119,6 +119,9 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
     const index = playerState().tracks.findIndex(({ key }) => key === stop);
     if (index >= 0) return go(index);
     pause();
+    read(stop);
+  };
+  const read = (stop: string) => {
     show({ reading: stop });
     reader = setTimeout(readOn, (stops.find(({ id }) => id === stop)?.reading ?? 5) * 1000);
   };
@@ -139,9 +142,15 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
   };
   // What the visitor begins by hand is told, and the walk knows it.
   const stopListening = onPlayer(() => {
-    const { playing } = playerState();
+    const { playing, failed } = playerState();
     const track = presentTrack(playerState());
-    if (!playing || !track || track.key === state.telling) return;
+    // A story whose sound does not come, perhaps because it was not taken along, is read like one that has none.
+    if (failed && track && track.key === state.telling && view.reading === null) return read(track.key);
+    if (!playing || !track || (track.key === state.telling && view.reading === null)) return;
+    if (track.key === state.telling) {
+      clearTimeout(reader);
+      return show({ reading: null });
+    }
     clearTimeout(reader);
     show({ reading: null });
     step({ type: 'begun', stop: track.key });

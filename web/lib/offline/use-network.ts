@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CHANNEL, TAKEN_AT, type Word } from '../../lib/offline/kept.ts';
+import { CHANNEL, TAKEN_AT, type Word } from './kept.ts';
 
 /** While the network is away the portal is asked this often whether it is back, milliseconds. */
 const AGAIN = 15_000;
