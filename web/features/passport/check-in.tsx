@@ -39,7 +39,7 @@ export function CheckIn({ guides }: { guides: readonly GuideSummary[] }) {
       <span>
         <input
           id={id}
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           value={text}
           aria-invalid={answer?.bad || undefined}

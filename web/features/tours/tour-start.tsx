@@ -1,5 +1,5 @@
 import { IconAward, IconDownload, IconMapPin, IconPlayerStop, IconWalk } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
@@ -30,13 +30,18 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
   const passport = usePageLink('passport');
   const offline = usePageLink('offline');
   const [left] = useState(sound.left);
+  const own = useRef<HTMLElement>(null);
+  // On a phone one has read on far below by then: the certificate is not missed.
+  useEffect(() => {
+    if (done && mode !== null) own.current?.scrollIntoView({ block: 'center' });
+  }, [done, mode]);
   const start = (one: WalkMode, from?: string) => {
     onStart();
     void startWalk(one, tourPlan(tour, sound.tracks, sound.lang, from));
   };
   const telling = sound.player.playing ? sound.track : undefined;
   return (
-    <section className={styles.start} aria-label={t('walk.title')}>
+    <section ref={own} className={styles.start} aria-label={t('walk.title')}>
       {mode === null ? (
         <>
           <div className={styles.row}>

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../kit/failure.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { PageFrame } from '../../kit/page-frame.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { ApiError } from '../../lib/api.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { tourQuery } from '../../lib/story/story-queries.ts';
 import { Kiosk } from './kiosk.tsx';
@@ -31,9 +33,11 @@ export default function ToursPage() {
   if (tour && search.kiosk === '1') return <Kiosk key={tour.id} tour={tour} asked={search.in} />;
   if (tour && search.of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
   if (search.make === '1' && !search.of) return <TripPage />;
+  const gone = error instanceof ApiError && error.code === 'not-found';
   return (
     <PageFrame title={t('title')}>
-      {!search.of ? <TourListView /> : error ? <Failure error={error} retry={() => void refetch()} /> : <CardSkeleton />}
+      {gone && <Notice tone="bad">{t('gone')}</Notice>}
+      {!search.of || gone ? <TourListView /> : error ? <Failure error={error} retry={() => void refetch()} /> : <CardSkeleton />}
     </PageFrame>
   );
 }
