@@ -79,7 +79,7 @@ it('takes a tour from nothing to visitors: stops of guides and of one’s own, a
   await page.getByRole('button', { name: en.publish.publish }).click();
   await page.getByText(en.publish.done.replace('{{version}}', '2')).waitFor();
   await page.getByRole('button', { name: en.publish.compare }).last().click();
-  const row = page.getByRole('row', { name: /^minutes/ });
+  const row = page.getByRole('row', { name: /^Minutes/ });
   await expect.poll(() => row.getByRole('cell').allTextContents()).toEqual(['30', '45']);
   await page.getByRole('button', { name: en.publish.restore }).last().click();
   await page.getByText(en.publish.restored.replace('{{version}}', '1')).waitFor();

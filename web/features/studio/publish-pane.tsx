@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../i18n/language-name.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
@@ -14,6 +13,7 @@ import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
 import { FORMATS, publishDraft, restoreVersion, versionQuery, voicesQuery, withdrawDraft } from './studio-api.ts';
+import { whereWords } from './where-words.ts';
 
 /** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
 export function PublishPane({ draft, work, guides }: PaneProps) {
@@ -27,6 +27,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   const { kept } = work;
   const voices = useQuery({ ...voicesQuery(cityId, draft.id, kept?.revision ?? 0), enabled: kept !== undefined });
   const outdated = voices.data?.stories.filter(({ recording }) => recording?.outdated) ?? [];
+  const spoken = (code: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
   const nameOf = (id: string) => {
     const index = draft.stops.findIndex((one) => one.id === id);
     const stop = draft.stops[index];
@@ -53,7 +54,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         <Notice title={t('publish.missing')}>
           {kept.faults.map(({ code, at, value }) => (
             <span key={`${code}-${at}-${value}`} className={styles.fault}>
-              {t(`fault.${code}`, { at: nameOf(at), value: code === 'words' ? languageName(value) : value })}
+              {t(`fault.${code}`, { at: nameOf(at), value: code === 'words' || code === 'untitled' ? spoken(value) : value })}
             </span>
           ))}
         </Notice>
@@ -62,7 +63,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         <Notice title={t('publish.outdated')}>
           {outdated.map((story) => (
             <span key={`${story.stop} ${story.lang}`} className={styles.fault}>
-              {t('publish.outdatedOf', { at: nameOf(story.stop), language: languageName(story.lang) })}
+              {t('publish.outdatedOf', { at: nameOf(story.stop), language: spoken(story.lang) })}
             </span>
           ))}
         </Notice>
@@ -133,7 +134,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
           </li>
         ))}
       </ol>
-      {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} {...pair} />}
+      {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} nameOf={nameOf} language={spoken} {...pair} />}
       <h3>{t('publish.files')}</h3>
       {kept.published === null ? (
         <p className={forms.note}>{t('publish.filesLater')}</p>
@@ -150,8 +151,17 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   );
 }
 
+interface ComparisonProps {
+  id: string;
+  draft: unknown;
+  nameOf(stop: string): string;
+  language(code: string): string;
+  from: number;
+  to: number | 'draft';
+}
+
 /** Where two versions differ, or a version and the draft. */
-function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from: number; to: number | 'draft' }) {
+function Comparison({ id, draft, nameOf, language, from, to }: ComparisonProps) {
   const { t } = useTranslation('studio');
   const { cityId } = usePortal();
   const before = useQuery(versionQuery(cityId, id, from));
@@ -162,6 +172,11 @@ function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from:
   const names = {
     from: t('publish.version', { version: from }),
     to: to === 'draft' ? t('publish.draft') : t('publish.version', { version: to }),
+  };
+  const said = (path: string, value: string | null) => {
+    if (value === null) return '–';
+    if (path === 'stops') return value.split(', ').map(nameOf).join(', ');
+    return path === 'means' || path === 'effort' ? t(`${path}.${value}`) : value;
   };
   if (differences.length === 0) return <p role="status">{t('publish.same', names)}</p>;
   return (
@@ -178,9 +193,9 @@ function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from:
         <tbody>
           {differences.map(({ path, before: old, after: now }) => (
             <tr key={path}>
-              <th scope="row">{path}</th>
-              <td>{old ?? '–'}</td>
-              <td>{now ?? '–'}</td>
+              <th scope="row">{whereWords(path, { part: (name) => t(`publish.part.${name}`), stop: nameOf, language })}</th>
+              <td>{said(path, old)}</td>
+              <td>{said(path, now)}</td>
             </tr>
           ))}
         </tbody>
