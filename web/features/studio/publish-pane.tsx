@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -12,7 +13,7 @@ import { compareTours } from './compare-tours.ts';
 import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
-import { FORMATS, publishDraft, restoreVersion, versionQuery, voicesQuery, withdrawDraft } from './studio-api.ts';
+import { FORMATS, publishDraft, restoreVersion, studioQuery, versionQuery, voicesQuery, withdrawDraft } from './studio-api.ts';
 import { whereWords } from './where-words.ts';
 
 /** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
@@ -23,8 +24,11 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   const tours = usePageLink('tours');
   const [note, setNote] = useState('');
   const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
+  const [replacing, setReplacing] = useState<number | null>(null);
   const [pair, setPair] = useState<{ from: number; to: number | 'draft' } | null>(null);
   const { kept } = work;
+  const listed = useQuery(studioQuery(cityId)).data?.tours.find(({ id }) => id === draft.id);
+  const changed = listed?.changed ?? true;
   const voices = useQuery({ ...voicesQuery(cityId, draft.id, kept?.revision ?? 0), enabled: kept !== undefined });
   const outdated = voices.data?.stories.filter(({ recording }) => recording?.outdated) ?? [];
   const spoken = (code: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
@@ -47,6 +51,11 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
       await work.reload();
     }
   };
+  const restore = (version: number) =>
+    void act(async (revision) => {
+      await restoreVersion(cityId, draft.id, revision, version);
+      return t('publish.restored', { version });
+    });
   if (!kept) return null;
   return (
     <>
@@ -121,19 +130,23 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
             >
               {t('publish.compare')}
             </Button>
-            <Button
-              onClick={() =>
-                void act(async (revision) => {
-                  await restoreVersion(cityId, draft.id, revision, version);
-                  return t('publish.restored', { version });
-                })
-              }
-            >
-              {t('publish.restore')}
-            </Button>
+            <Button onClick={() => (changed || work.dirty ? setReplacing(version) : restore(version))}>{t('publish.restore')}</Button>
           </li>
         ))}
       </ol>
+      {replacing !== null && (
+        <ConfirmDialog
+          title={t('publish.replace', { version: replacing })}
+          confirm={t('publish.restore')}
+          onConfirm={() => {
+            restore(replacing);
+            setReplacing(null);
+          }}
+          onClose={() => setReplacing(null)}
+        >
+          <p>{t('publish.replaceText')}</p>
+        </ConfirmDialog>
+      )}
       {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} nameOf={nameOf} language={spoken} {...pair} />}
       <h3>{t('publish.files')}</h3>
       {kept.published === null ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { PocketScreen } from '../../kit/story/pocket-screen.tsx';
 import { formatDistance } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { pause } from '../../lib/story/player.ts';
@@ -26,7 +27,7 @@ interface TourStartProps {
 export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
   const { t } = useTranslation('tours');
   const { lang } = usePortal();
-  const { mode, failure, next, done, position, reading } = useWalk();
+  const { mode, failure, next, done, position, reading, weak } = useWalk();
   const passport = usePageLink('passport');
   const offline = usePageLink('offline');
   const [left] = useState(sound.left);
@@ -82,6 +83,7 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
               {t('walk.certificate')}
             </ButtonLink>
           )}
+          {mode === 'gps' && <PocketScreen telling={telling?.title ?? next?.title} />}
           <Button
             icon={<IconPlayerStop size={18} aria-hidden="true" />}
             onClick={() => {
@@ -94,6 +96,7 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
         </div>
       )}
       {mode === 'gps' && <p className={styles.muted}>{t('walk.awake')}</p>}
+      {mode === 'gps' && weak !== null && <Notice>{t('walk.weak', { metres: weak })}</Notice>}
       {failure && <Notice tone="bad">{t(`walk.failed.${failure}`)}</Notice>}
     </section>
   );
