@@ -176,22 +176,19 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
   };
 }
 
-/** A device that lies still may say nothing more: what it said last, if it was believed, holds on and is said again so often, milliseconds. */
-const STILL = 3000;
+/** A device that lies still may say nothing more: what it said last, if it was believed, is said again so often, milliseconds, and so many times. */
+const STILL = { every: 3000, times: 5 };
 
 function byDevice(step: (event: WalkEvent) => boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const hear = (position: [number, number], accuracy: number): void => {
+  const hear = (position: [number, number], accuracy: number, left = STILL.times): void => {
     clearTimeout(timer);
     const believed = step({ type: 'fix', fix: { at: performance.now() / 1000, position, accuracy } });
-    if (believed) timer = setTimeout(() => hear(position, accuracy), STILL);
+    if (believed && left > 0) timer = setTimeout(() => hear(position, accuracy, left - 1), STILL.every);
   };
   const stop = watchPosition(
     ({ lng, lat, accuracy }) => hear([lng, lat], accuracy),
-    (failure) => {
-      clearTimeout(timer);
-      show({ failure });
-    },
+    (failure) => show({ failure }),
   );
   return () => {
     clearTimeout(timer);
