@@ -37,6 +37,7 @@ describe.each(ids)('pages of places in %s', (city) => {
         expect(structured.name).toBe(properties.name[lang] ?? properties.name.vi);
         expect([structured.geo.longitude, structured.geo.latitude]).toEqual(geometry.coordinates.slice(0, 2));
         expect(text).toContain(`<html lang="${lang}">`);
+        expect(text).toContain(`href="/${city}?to=${id}&amp;lang=${lang}"`);
         expect(text).toMatch(/<meta property="og:image" content="http[^"]+\.(png|webp)"/);
       }
   });

@@ -40,8 +40,8 @@ export function GuideList({ unknown, gone = false }: { unknown?: string | undefi
                 <strong>{localText(guide.title, lang)}</strong>
                 <span>{localText(guide.summary, lang)}</span>
                 <small>
-                  {t('stops', { count: guide.stops })} · {minutes(spoken)} · {Object.keys(guide.durations).map(languageName).join(', ')} ·{' '}
-                  {t('code', { code: guide.code })}
+                  {t('stops', { count: guide.stops })} · {minutes(spoken)} ·{' '}
+                  {inOrder(Object.keys(guide.durations), lang).map(languageName).join(', ')} · {t('code', { code: guide.code })}
                 </small>
               </a>
             </li>
@@ -51,6 +51,9 @@ export function GuideList({ unknown, gone = false }: { unknown?: string | undefi
     </>
   );
 }
+
+/** The reader's own language first. */
+const inOrder = (languages: string[], own: string) => languages.toSorted((a, b) => Number(b === own) - Number(a === own));
 
 /** The number on a sign, for who cannot scan it. */
 function CodeForm() {
