@@ -112,7 +112,7 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
   let state: WalkState = WALK_START;
   // On the screen one may go fast, and stand still for as long as a story lasts.
   const rules = mode === 'gps' ? { ...WALK_RULES, speed } : { ...WALK_RULES, speed: 5000, gap: Number.POSITIVE_INFINITY };
-  /** @returns whether it was believed */
+  /** @returns whether it stands if nothing else comes: a jump does, when it is said once more */
   const step = (event: WalkEvent): boolean => {
     const { state: next, effects } = walk(stops, state, event, rules);
     state = next;
@@ -128,7 +128,7 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
       show({ failure: null, position: { lng: position[0], lat: position[1], accuracy }, weak, next: nearest(position) });
     }
     show({ done: state.telling === null && state.told.length === stops.length, told: state.told });
-    return doubts.length === 0;
+    return doubts.every((why) => why === 'jump');
   };
   let reader: ReturnType<typeof setTimeout> | undefined;
   const tell = (stop: string) => {
@@ -176,15 +176,15 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
   };
 }
 
-/** A device that lies still may say nothing more: what it said last, if it was believed, is said again so often, milliseconds, and so many times. */
+/** A device that lies still may say nothing more: what it said last, unless that was too rough, is said again so often, milliseconds, and so many times. */
 const STILL = { every: 3000, times: 5 };
 
 function byDevice(step: (event: WalkEvent) => boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hear = (position: [number, number], accuracy: number, left = STILL.times): void => {
     clearTimeout(timer);
-    const believed = step({ type: 'fix', fix: { at: performance.now() / 1000, position, accuracy } });
-    if (believed && left > 0) timer = setTimeout(() => hear(position, accuracy, left - 1), STILL.every);
+    const stands = step({ type: 'fix', fix: { at: performance.now() / 1000, position, accuracy } });
+    if (stands && left > 0) timer = setTimeout(() => hear(position, accuracy, left - 1), STILL.every);
   };
   const stop = watchPosition(
     ({ lng, lat, accuracy }) => hear([lng, lat], accuracy),
