@@ -27,7 +27,8 @@ interface GuideSearch {
 export default function GuidePage() {
   const { t } = useTranslation('guide');
   const { cityId, lang, href } = usePortal();
-  const search = useRouterState({ select: (s) => s.location.search }) as GuideSearch;
+  // While another page is on its way its parameters are not this one's.
+  const search = useRouterState({ select: (s) => (s.resolvedLocation ?? s.location).search }) as GuideSearch;
   const navigate = useNavigate();
   const { data: guide, error, refetch } = useQuery({ ...guideQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
   const story = guide && guideLanguage(guide, search.in, lang);

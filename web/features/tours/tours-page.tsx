@@ -28,7 +28,8 @@ interface ToursSearch {
 export default function ToursPage() {
   const { t } = useTranslation('tours');
   const { cityId } = usePortal();
-  const search = useRouterState({ select: (s) => s.location.search }) as ToursSearch;
+  // While another page is on its way its parameters are not this one's.
+  const search = useRouterState({ select: (s) => (s.resolvedLocation ?? s.location).search }) as ToursSearch;
   const { data: tour, error, refetch } = useQuery({ ...tourQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
   if (tour && search.kiosk === '1') return <Kiosk key={tour.id} tour={tour} asked={search.in} />;
   if (tour && search.of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
