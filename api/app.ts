@@ -72,6 +72,7 @@ import { AnswerCache } from './http/answer-cache.ts';
 import type { AppContext, AppEnv, CityModels } from './http/context.ts';
 import type { ProblemCode } from './http/contract.ts';
 import { faultOf } from './http/fault.ts';
+import { missingPage } from './http/missing-page.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -121,7 +122,7 @@ export function createApp({ db, config, models, log = pino({ level: config.logLe
       // Somebody who is signed in reached for what is not theirs: worth a line; the path holds ids only.
       if (REFUSED.includes(error.code))
         log.info({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, code: error.code }, 'refused');
-      return problemResponse(c, error);
+      return missingPage(c, error) ?? problemResponse(c, error);
     }
     // A body that is no JSON, or not said to be: told by the framework before any route runs.
     if (error instanceof HTTPException && error.status === 415) return problemResponse(c, new ProblemError('unsupported-file'));

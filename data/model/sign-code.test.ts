@@ -14,6 +14,10 @@ describe('the number of a sign', () => {
     ['một', null],
   ])('“%s”', (text, read) => expect(signCode(text)).toEqual(read));
 
+  it.each(['101.2', '101,2', '101 2', '101–2', '101 - 2', '101/2'])('“%s” is typed where there is no hyphen', (text) =>
+    expect(signCode(text)).toEqual({ code: 101, stop: 2 }),
+  );
+
   it.each([
     ['101', undefined],
     ['101-1', 1],

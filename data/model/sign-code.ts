@@ -1,6 +1,9 @@
-/** The number of a sign: `101`, or `101-2` for the second stop. `stop` counts from 1. Null where the text is no such number. */
+/**
+ * The number of a sign: `101`, or `101-2` for the second stop. `stop` counts from 1. Null where the text is no such number.
+ * A point, comma, slash or blank does for the hyphen: the number keys of some phones have none.
+ */
 export function signCode(text: string): { code: number; stop: number | undefined } | null {
-  const [, code, stop] = /^\s*(\d{1,3})(?:-(\d{1,2}))?\s*$/.exec(text) ?? [];
+  const [, code, stop] = /^\s*(\d{1,3})(?:\s*[-–./,\s]\s*(\d{1,2}))?\s*$/.exec(text) ?? [];
   return code === undefined ? null : { code: Number(code), stop: stop === undefined ? undefined : Number(stop) };
 }
 

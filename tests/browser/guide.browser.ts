@@ -122,12 +122,10 @@ describe('stories by themselves', () => {
   it('come to who walks with the device, each where it belongs and only once', async () => {
     const { page } = await visit({ ...PHONE, locale: 'en-GB', permissions: ['geolocation'], path: `/son-la/guide?of=${GUIDE}&in=en` });
     const stops = await stopsOf(page);
+    // A device at rest says where it is once.
     const stand = async ([lng, lat]: [number, number]) => {
-      // A device at rest still moves by some centimetres.
-      for (let i = 0; i < 6; i++) {
-        await page.context().setGeolocation({ longitude: lng + i * 1e-6, latitude: lat, accuracy: 6 });
-        await page.waitForTimeout(900);
-      }
+      await page.context().setGeolocation({ longitude: lng, latitude: lat, accuracy: 6 });
+      await page.waitForTimeout(5400);
     };
     const [first, , third] = stops;
     if (!first || !third) throw new Error('The guide has too few stops.');
@@ -135,7 +133,20 @@ describe('stories by themselves', () => {
     await page.getByRole('button', { name: en.walk.gps }).tap();
     await page.getByText(/^Next: At the gate/).waitFor();
     expect((await sound(page)).paused).toBe(true);
+    // A position that is too rough is said to be one.
+    await page.context().setGeolocation({ longitude: first.position[0], latitude: first.position[1], accuracy: 80 });
+    await page.getByText(en.walk.weak.replace('{{metres}}', '80')).waitFor();
+    // In the pocket the page is black and awake, and one touch is none.
+    await page.getByRole('button', { name: kit.pocket.open }).tap();
+    const pocket = page.getByRole('dialog', { name: kit.pocket.title });
+    await pocket.getByText('At the gate').waitFor();
+    expect(await violations(page)).toEqual([]);
     await stand(first.position);
+    await pocket.getByRole('button').tap();
+    await page.waitForTimeout(1600);
+    await pocket.getByRole('button').dblclick();
+    await pocket.waitFor({ state: 'detached' });
+    await page.getByText(/too roughly/).waitFor({ state: 'detached' });
     await told(page, first.id);
     // The next story waits until this one has ended.
     await stand(third.position);

@@ -53,11 +53,14 @@ describe('the prison in 3D', () => {
       hasTouch: true,
       path: `/son-la/list?v=1&sel=place:${SITE}`,
     });
+    const parts = page.getByText(en.partsOf_other.replace('{{count}}', '19'));
+    await parts.tap();
     await page.getByRole('button', { name: 'Watchtower' }).tap();
     await page.getByRole('heading', { name: 'Watchtower' }).waitFor();
     await page.getByText(/^From the tower on the corner/).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: en.whole }).tap();
+    await parts.tap();
     await page.getByRole('button', { name: 'Main gate' }).waitFor();
   });
 

@@ -80,6 +80,7 @@ ${place.summary ? html`<p>${said(place.summary)}</p>` : ''}
 <p class="go">
 <a href="${inLang(`/${city.id}?sel=place:${place.id}`)}">${t.map}</a>
 ${guide === null ? '' : html`<a href="${inLang(guide)}">${t.listen}</a>`}
+<a href="${inLang(`/${city.id}?to=${place.id}`)}">${t.way}</a>
 </p>
 ${gallery()}
 ${place.description.map((paragraph) => html`<p>${said(paragraph)}</p>`)}

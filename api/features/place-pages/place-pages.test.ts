@@ -37,6 +37,7 @@ describe.each(ids)('pages of places in %s', (city) => {
         expect(structured.name).toBe(properties.name[lang] ?? properties.name.vi);
         expect([structured.geo.longitude, structured.geo.latitude]).toEqual(geometry.coordinates.slice(0, 2));
         expect(text).toContain(`<html lang="${lang}">`);
+        expect(text).toContain(`href="/${city}?to=${id}&amp;lang=${lang}"`);
         expect(text).toMatch(/<meta property="og:image" content="http[^"]+\.(png|webp)"/);
       }
   });
@@ -57,6 +58,14 @@ describe('a page of a place', () => {
     expect([found.status, found.headers.get('location')]).toEqual([301, '/mot/places/xau?lang=en']);
     for (const path of ['/places/khong-co', '/mot/places/khong-co', '/khong/places/xau', '/khong/places'])
       expect((await portal.app.request(path)).status).toBe(404);
+  });
+  it('that is not there is a page for people, and a problem for programs', async () => {
+    for (const path of ['/mot/places/khong-co', '/khong/places', '/places/khong-co', '/g/khong/101']) {
+      const answer = await portal.app.request(path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringContaining('text/html')]);
+      expect(await answer.text()).toContain('<h1>Không có trang này</h1>');
+      expect((await portal.app.request(path)).headers.get('content-type')).toContain('application/problem+json');
+    }
   });
   it('is kept: unchanged is answered 304', async () => {
     const first = await portal.app.request('/mot/places/xau');

@@ -72,6 +72,8 @@ export type TourDetail = z.infer<typeof TourDetail>;
 export const TourFault = z.object({
   code: z.enum([
     'shape',
+    'stops',
+    'untitled',
     'length',
     'layer',
     'guide-stop',

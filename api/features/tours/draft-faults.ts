@@ -8,6 +8,7 @@ import { tourWorld } from './tour-shelf.ts';
 
 /** Why a draft cannot be published; nothing where it can. */
 export async function draftFaults(context: AppContext, city: string, draft: TourDraft): Promise<TourFault[]> {
+  if (draft.stops.length === 0) return [{ code: 'stops', at: '', value: '' }];
   const read = Tour.safeParse(draft);
   if (!read.success)
     return read.error.issues.map(({ path, message }) => ({ code: 'shape' as const, at: '', value: [...path, message].join(' ') }));

@@ -37,7 +37,7 @@ afterEach(() => portal.close());
 const at = (i: number): [number, number] => [105 + i * 0.001, 21];
 const tour = (text = ['Đây.', 'Kia.']) =>
   TourDraft.parse({
-    ...{ id: 'di-choi', title: { vi: 'Đi chơi', en: 'A walk' }, summary: { vi: 'Đi' }, audience: { vi: 'Ai' }, means: 'foot' },
+    ...{ id: 'di-choi', title: { vi: 'Đi chơi', en: 'A walk' }, summary: { vi: 'Đi', en: 'Go' }, audience: { vi: 'Ai' }, means: 'foot' },
     ...{ effort: 'easy', length: 0, minutes: 10, season: { months: [1], note: { vi: 'Xuân' } }, timeOfDay: null, layers: [], legs: [] },
     stops: [
       {

@@ -7,6 +7,8 @@ import type { TourDetail, TourFault, TourStory } from './contract.ts';
 const REACH = 40;
 /** A tour's length may differ from its way by this share. */
 const TOLERANCE = 0.03;
+/** Languages in which all of a tour must be told. */
+const LANGS = ['vi', 'en'];
 
 const fault = (code: TourFault['code'], at: string | number = '', value: string | number = ''): TourFault => ({
   code,
@@ -20,6 +22,7 @@ export function tourFaults(tour: Tour, detail: TourDetail, layers: ReadonlySet<s
   const told = [...detail.stops, ...detail.legs.flatMap(({ story }) => story ?? [])];
   return [
     ...(Math.abs(way - tour.length) > Math.max(10, way * TOLERANCE) ? [fault('length', '', Math.round(way))] : []),
+    ...LANGS.filter((lang) => !tour.title[lang] || !tour.summary[lang]).map((lang) => fault('untitled', '', lang)),
     ...tour.layers.filter((layer) => !layers.has(layer)).map((layer) => fault('layer', '', layer)),
     ...tour.legs.flatMap((leg, i) => legFaults(leg, i, detail)),
     ...told.flatMap(storyFaults),
@@ -42,7 +45,7 @@ function legFaults({ path, keyframes }: TourLeg, i: number, { stops, legs }: Tou
 }
 
 function storyFaults({ key, languages, zones }: TourStory): TourFault[] {
-  const silent = ['vi', 'en'].filter((lang) => !languages[lang]?.sentences.some(({ text }) => text.trim()));
+  const silent = LANGS.filter((lang) => !languages[lang]?.sentences.some(({ text }) => text.trim()));
   return [...(zones.length === 0 ? [fault('zone', key)] : []), ...silent.map((lang) => fault('words', key, lang))];
 }
 

@@ -87,6 +87,13 @@ describe('a tour with a fault is named', () => {
       /guide-stop .*nowhere/,
     ],
     [
+      'no name in English',
+      (tour) => {
+        tour.title = { vi: 'Đi' };
+      },
+      /untitled .*en/,
+    ],
+    [
       'a camera after the end',
       (tour) => {
         stop(tour)?.keyframes.push({ t: 9999, view: { target: [0, 0], range: 1, heading: 0, pitch: -9 } });

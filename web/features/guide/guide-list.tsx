@@ -16,8 +16,8 @@ import { guidesQuery } from '../../lib/story/story-queries.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './guide.module.css';
 
-/** All stories of the city, and a field for the number on a sign. @param unknown a code that leads nowhere */
-export function GuideList({ unknown }: { unknown?: string | undefined }) {
+/** All stories of the city, and a field for the number on a sign. @param unknown a code that leads nowhere @param gone the story asked for is not there */
+export function GuideList({ unknown, gone = false }: { unknown?: string | undefined; gone?: boolean }) {
   const { t } = useTranslation('guide');
   const { cityId, lang } = usePortal();
   const link = usePageLink('guide');
@@ -27,6 +27,7 @@ export function GuideList({ unknown }: { unknown?: string | undefined }) {
   if (data.guides.length === 0) return <Notice>{t('none')}</Notice>;
   return (
     <>
+      {gone && <Notice tone="bad">{t('gone')}</Notice>}
       {unknown && <Notice tone="bad">{t('unknownCode', { code: unknown })}</Notice>}
       <CodeForm />
       <ul className={styles.guides}>
@@ -39,8 +40,8 @@ export function GuideList({ unknown }: { unknown?: string | undefined }) {
                 <strong>{localText(guide.title, lang)}</strong>
                 <span>{localText(guide.summary, lang)}</span>
                 <small>
-                  {t('stops', { count: guide.stops })} · {minutes(spoken)} · {Object.keys(guide.durations).map(languageName).join(', ')} ·{' '}
-                  {t('code', { code: guide.code })}
+                  {t('stops', { count: guide.stops })} · {minutes(spoken)} ·{' '}
+                  {inOrder(Object.keys(guide.durations), lang).map(languageName).join(', ')} · {t('code', { code: guide.code })}
                 </small>
               </a>
             </li>
@@ -50,6 +51,9 @@ export function GuideList({ unknown }: { unknown?: string | undefined }) {
     </>
   );
 }
+
+/** The reader's own language first. */
+const inOrder = (languages: string[], own: string) => languages.toSorted((a, b) => Number(b === own) - Number(a === own));
 
 /** The number on a sign, for who cannot scan it. */
 function CodeForm() {
@@ -76,7 +80,7 @@ function CodeForm() {
       <span>
         <input
           id={id}
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           value={text}
           aria-invalid={wrong || undefined}

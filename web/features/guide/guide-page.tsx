@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../kit/failure.tsx';
 import { PageFrame } from '../../kit/page-frame.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { ApiError } from '../../lib/api.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { guideQuery } from './guide-api.ts';
 import { GuideList } from './guide-list.tsx';
@@ -26,10 +27,12 @@ interface GuideSearch {
 export default function GuidePage() {
   const { t } = useTranslation('guide');
   const { cityId, lang, href } = usePortal();
-  const search = useRouterState({ select: (s) => s.location.search }) as GuideSearch;
+  // While another page is on its way its parameters are not this one's.
+  const search = useRouterState({ select: (s) => (s.resolvedLocation ?? s.location).search }) as GuideSearch;
   const navigate = useNavigate();
   const { data: guide, error, refetch } = useQuery({ ...guideQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
   const story = guide && guideLanguage(guide, search.in, lang);
+  const gone = !guide && error instanceof ApiError && error.code === 'not-found';
   const map = href({ selection: guide ? `place:${guide.place}` : null });
   return (
     <PageFrame
@@ -43,7 +46,8 @@ export default function GuidePage() {
       }}
     >
       {!search.of && <GuideList unknown={search.code} />}
-      {search.of && error && !guide && <Failure error={error} retry={() => void refetch()} />}
+      {gone && <GuideList gone />}
+      {search.of && error && !guide && !gone && <Failure error={error} retry={() => void refetch()} />}
       {search.of && !guide && !error && <CardSkeleton />}
       {guide && story && (
         <GuideStory

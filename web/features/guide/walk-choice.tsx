@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { GuideDetail } from '../../../api/features/guides/contract.ts';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { PocketScreen } from '../../kit/story/pocket-screen.tsx';
 import { formatDistance } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
-import type { Track } from '../../lib/story/player.ts';
+import { presentTrack, type Track } from '../../lib/story/player.ts';
+import { usePlayer } from '../../lib/story/use-player.ts';
 import { useWalk } from '../../lib/story/use-walk.ts';
 import { startWalk, stopWalk, type WalkMode, type WalkPlan } from '../../lib/story/walk-driver.ts';
 import styles from './guide.module.css';
@@ -15,7 +17,8 @@ import styles from './guide.module.css';
 export function WalkChoice({ guide, tracks }: { guide: GuideDetail; tracks: readonly Track[] }) {
   const { t } = useTranslation('guide');
   const { lang } = usePortal();
-  const { mode, failure, next, done, position } = useWalk();
+  const { mode, failure, next, done, position, weak } = useWalk();
+  const track = presentTrack(usePlayer());
   const plan = useMemo<WalkPlan>(() => ({ tracks, stops: guide.stops.filter(({ zones }) => zones.length > 0) }), [tracks, guide.stops]);
   if (plan.stops.length === 0) return null;
   const button = (one: WalkMode, icon: ReactNode) => (
@@ -34,6 +37,7 @@ export function WalkChoice({ guide, tracks }: { guide: GuideDetail; tracks: read
       <div>
         {button('gps', <IconMapPin size={18} aria-hidden="true" />)}
         {button('simulated', <IconWalk size={18} aria-hidden="true" />)}
+        {mode === 'gps' && <PocketScreen telling={track?.title ?? next?.title} />}
       </div>
       <p role="status" className={styles.note}>
         {mode === null && t('walk.explain')}
@@ -47,6 +51,7 @@ export function WalkChoice({ guide, tracks }: { guide: GuideDetail; tracks: read
               : t('walk.last'))}
       </p>
       {mode === 'gps' && <p className={styles.note}>{t('walk.awake')}</p>}
+      {mode === 'gps' && weak !== null && <Notice>{t('walk.weak', { metres: weak })}</Notice>}
       {failure && <Notice tone="bad">{t(`walk.failed.${failure}`)}</Notice>}
     </section>
   );

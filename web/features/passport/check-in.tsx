@@ -23,12 +23,14 @@ export function CheckIn({ guides }: { guides: readonly GuideSummary[] }) {
     if (!found) return setAnswer(wrong);
     const { guide } = found;
     try {
-      const { stops } = await getJson<GuideDetail>(`/cities/${cityId}/guides/${guide.id}`);
+      const { stops, languages } = await getJson<GuideDetail>(`/cities/${cityId}/guides/${guide.id}`);
       const stop = stops[(found.stop ?? 1) - 1];
       if (!stop) return setAnswer(wrong);
       stamp(cityId, { guide: guide.id, stop: stop.id }, 'code');
       setText('');
-      setAnswer({ bad: false, text: t('checkIn.done', { title: localText(guide.title, lang) }) });
+      const named = found.stop === undefined ? undefined : (languages[lang] ?? languages.vi)?.stops[stop.id]?.title;
+      const title = [localText(guide.title, lang), named].filter(Boolean).join(', ');
+      setAnswer({ bad: false, text: t('checkIn.done', { title }) });
     } catch {
       setAnswer({ bad: true, text: t('checkIn.failed') });
     }
@@ -39,7 +41,7 @@ export function CheckIn({ guides }: { guides: readonly GuideSummary[] }) {
       <span>
         <input
           id={id}
-          inputMode="numeric"
+          inputMode="decimal"
           autoComplete="off"
           value={text}
           aria-invalid={answer?.bad || undefined}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/button.tsx';
+import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
@@ -24,6 +26,7 @@ export default function PassportView() {
   const guides = useQuery(guidesQuery(cityId));
   const tours = useQuery(toursQuery(cityId));
   const stamps = useStamps(cityId);
+  const [asking, setAsking] = useState(false);
   const error = guides.error ?? tours.error;
   if (error && !(guides.data && tours.data))
     return (
@@ -57,9 +60,22 @@ export default function PassportView() {
       {tours.data.tours.map((tour) => (
         <TourProgress key={tour.id} summary={tour} stamps={stamps} />
       ))}
-      <Notice title={t('privateTitle')} actions={count > 0 && <Button onClick={() => forgetStamps(cityId)}>{t('forget')}</Button>}>
+      <Notice title={t('privateTitle')} actions={count > 0 && <Button onClick={() => setAsking(true)}>{t('forget')}</Button>}>
         {t('private')}
       </Notice>
+      {asking && (
+        <ConfirmDialog
+          title={t('forgetSure')}
+          confirm={t('forget')}
+          cancel={t('keep')}
+          danger
+          onConfirm={() => {
+            forgetStamps(cityId);
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

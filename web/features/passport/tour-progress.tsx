@@ -20,7 +20,7 @@ export function TourProgress({ summary, stamps }: { summary: TourSummary; stamps
   const { cityId, lang } = usePortal();
   const tours = usePageLink('tours');
   const asked = useRouterState({ select: (s) => (s.location.search as { tour?: string }).tour });
-  const { data: tour } = useQuery(tourQuery(cityId, summary.id));
+  const { data: tour, isError } = useQuery(tourQuery(cityId, summary.id));
   const [open, setOpen] = useState(asked === summary.id);
   const names = tour?.stops.map(({ key, guide }) => (guide ? `${guide.guide}/${guide.stop}` : `${tour.id}/${key}`)) ?? [];
   const done = names.filter((name) => stamps[name]).length;
@@ -32,8 +32,15 @@ export function TourProgress({ summary, stamps }: { summary: TourSummary; stamps
   return (
     <section className={styles.tour} aria-label={localText(summary.title, lang)}>
       <h2>{localText(summary.title, lang)}</h2>
-      <progress value={done} max={whole} aria-label={t('progress', { count: done, whole })} />
-      <p>{t('progress', { count: done, whole })}</p>
+      {tour ? (
+        <>
+          <progress value={done} max={whole} aria-label={t('progress', { count: done, whole })} />
+          <p>{t('progress', { count: done, whole })}</p>
+        </>
+      ) : (
+        // Which stops it has is not known: to say that none is stamped would be wrong.
+        isError && <p>{t('notLoaded')}</p>
+      )}
       {tour && last && done === whole ? (
         open ? (
           <Suspense fallback={null}>

@@ -17,7 +17,7 @@ export function idOf(title: string, taken: readonly string[]): string {
   }
 }
 
-export function emptyDraft(id: string, title: { vi: string; en: string }, layers: string[]): TourDraft {
+export function emptyDraft(id: string, title: TourDraft['title'], layers: string[]): TourDraft {
   return {
     id,
     title,

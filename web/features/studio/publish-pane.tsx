@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../i18n/language-name.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
+import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
 import { ApiError } from '../../lib/api.ts';
@@ -13,7 +13,8 @@ import { compareTours } from './compare-tours.ts';
 import type { PaneProps } from './pane-props.ts';
 import { titleOfStop } from './stop-title.ts';
 import styles from './studio.module.css';
-import { FORMATS, publishDraft, restoreVersion, versionQuery, voicesQuery, withdrawDraft } from './studio-api.ts';
+import { FORMATS, publishDraft, restoreVersion, studioQuery, versionQuery, voicesQuery, withdrawDraft } from './studio-api.ts';
+import { whereWords } from './where-words.ts';
 
 /** From draft to visitors: what is missing, publishing, earlier versions compared and restored, files. */
 export function PublishPane({ draft, work, guides }: PaneProps) {
@@ -23,10 +24,14 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   const tours = usePageLink('tours');
   const [note, setNote] = useState('');
   const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
+  const [replacing, setReplacing] = useState<number | null>(null);
   const [pair, setPair] = useState<{ from: number; to: number | 'draft' } | null>(null);
   const { kept } = work;
+  const listed = useQuery(studioQuery(cityId)).data?.tours.find(({ id }) => id === draft.id);
+  const changed = listed?.changed ?? true;
   const voices = useQuery({ ...voicesQuery(cityId, draft.id, kept?.revision ?? 0), enabled: kept !== undefined });
   const outdated = voices.data?.stories.filter(({ recording }) => recording?.outdated) ?? [];
+  const spoken = (code: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
   const nameOf = (id: string) => {
     const index = draft.stops.findIndex((one) => one.id === id);
     const stop = draft.stops[index];
@@ -46,6 +51,11 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
       await work.reload();
     }
   };
+  const restore = (version: number) =>
+    void act(async (revision) => {
+      await restoreVersion(cityId, draft.id, revision, version);
+      return t('publish.restored', { version });
+    });
   if (!kept) return null;
   return (
     <>
@@ -53,7 +63,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         <Notice title={t('publish.missing')}>
           {kept.faults.map(({ code, at, value }) => (
             <span key={`${code}-${at}-${value}`} className={styles.fault}>
-              {t(`fault.${code}`, { at: nameOf(at), value: code === 'words' ? languageName(value) : value })}
+              {t(`fault.${code}`, { at: nameOf(at), value: code === 'words' || code === 'untitled' ? spoken(value) : value })}
             </span>
           ))}
         </Notice>
@@ -62,7 +72,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         <Notice title={t('publish.outdated')}>
           {outdated.map((story) => (
             <span key={`${story.stop} ${story.lang}`} className={styles.fault}>
-              {t('publish.outdatedOf', { at: nameOf(story.stop), language: languageName(story.lang) })}
+              {t('publish.outdatedOf', { at: nameOf(story.stop), language: spoken(story.lang) })}
             </span>
           ))}
         </Notice>
@@ -120,20 +130,24 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
             >
               {t('publish.compare')}
             </Button>
-            <Button
-              onClick={() =>
-                void act(async (revision) => {
-                  await restoreVersion(cityId, draft.id, revision, version);
-                  return t('publish.restored', { version });
-                })
-              }
-            >
-              {t('publish.restore')}
-            </Button>
+            <Button onClick={() => (changed || work.dirty ? setReplacing(version) : restore(version))}>{t('publish.restore')}</Button>
           </li>
         ))}
       </ol>
-      {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} {...pair} />}
+      {replacing !== null && (
+        <ConfirmDialog
+          title={t('publish.replace', { version: replacing })}
+          confirm={t('publish.restore')}
+          onConfirm={() => {
+            restore(replacing);
+            setReplacing(null);
+          }}
+          onClose={() => setReplacing(null)}
+        >
+          <p>{t('publish.replaceText')}</p>
+        </ConfirmDialog>
+      )}
+      {pair && <Comparison key={`${pair.from}-${pair.to}`} id={draft.id} draft={draft} nameOf={nameOf} language={spoken} {...pair} />}
       <h3>{t('publish.files')}</h3>
       {kept.published === null ? (
         <p className={forms.note}>{t('publish.filesLater')}</p>
@@ -150,8 +164,17 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   );
 }
 
+interface ComparisonProps {
+  id: string;
+  draft: unknown;
+  nameOf(stop: string): string;
+  language(code: string): string;
+  from: number;
+  to: number | 'draft';
+}
+
 /** Where two versions differ, or a version and the draft. */
-function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from: number; to: number | 'draft' }) {
+function Comparison({ id, draft, nameOf, language, from, to }: ComparisonProps) {
   const { t } = useTranslation('studio');
   const { cityId } = usePortal();
   const before = useQuery(versionQuery(cityId, id, from));
@@ -162,6 +185,11 @@ function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from:
   const names = {
     from: t('publish.version', { version: from }),
     to: to === 'draft' ? t('publish.draft') : t('publish.version', { version: to }),
+  };
+  const said = (path: string, value: string | null) => {
+    if (value === null) return '–';
+    if (path === 'stops') return value.split(', ').map(nameOf).join(', ');
+    return path === 'means' || path === 'effort' ? t(`${path}.${value}`) : value;
   };
   if (differences.length === 0) return <p role="status">{t('publish.same', names)}</p>;
   return (
@@ -178,9 +206,9 @@ function Comparison({ id, draft, from, to }: { id: string; draft: unknown; from:
         <tbody>
           {differences.map(({ path, before: old, after: now }) => (
             <tr key={path}>
-              <th scope="row">{path}</th>
-              <td>{old ?? '–'}</td>
-              <td>{now ?? '–'}</td>
+              <th scope="row">{whereWords(path, { part: (name) => t(`publish.part.${name}`), stop: nameOf, language })}</th>
+              <td>{said(path, old)}</td>
+              <td>{said(path, now)}</td>
             </tr>
           ))}
         </tbody>

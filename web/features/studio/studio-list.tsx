@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TourDraft } from '../../../scenes/tour-contract.ts';
-import { Button } from '../../kit/button.tsx';
+import type { TourDraft, TourStop } from '../../../scenes/tour-contract.ts';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import forms from '../../kit/form.module.css';
 import { Notice } from '../../kit/notice.tsx';
@@ -17,6 +17,13 @@ import styles from './studio.module.css';
 import { FORMATS, importFile, saveDraft, studioQuery } from './studio-api.ts';
 import list from './studio-list.module.css';
 
+/** What the server takes of a file. */
+const MOST_BYTES = 4_000_000;
+/** Degrees round the city within which a tour may go: a day's trip. */
+const AROUND = 0.5;
+const within = ([lng, lat]: readonly [number, number], [west, south, east, north]: readonly [number, number, number, number]) =>
+  lng >= west && lng <= east && lat >= south && lat <= north;
+
 /** All tours of the city with their drafts; a new one, from nothing or from a file. */
 export function StudioList() {
   const { t } = useTranslation('studio');
@@ -26,15 +33,18 @@ export function StudioList() {
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(studioQuery(cityId));
   const [failure, setFailure] = useState<string | null>(null);
+  const [made, setMade] = useState<{ id: string; odd: number } | null>(null);
   const ids = { vi: useId(), en: useId(), file: useId() };
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <CardSkeleton />;
   const taken = data.tours.map(({ id }) => id);
-  const begin = async (tour: TourDraft) => {
+  const begin = async (tour: TourDraft, odd = 0) => {
     try {
       await saveDraft(cityId, tour, 0);
       await client.invalidateQueries({ queryKey: ['studio', cityId], exact: true });
-      void navigate({ to: '/$city/$page', params: { city: cityId, page: 'studio' }, search: { of: tour.id } });
+      // What was left out of a file is said before one goes on.
+      if (odd > 0) setMade({ id: tour.id, odd });
+      else void navigate({ to: '/$city/$page', params: { city: cityId, page: 'studio' }, search: { of: tour.id } });
     } catch {
       setFailure(t('list.notMade'));
     }
@@ -45,15 +55,21 @@ export function StudioList() {
     const [vi, en] = [String(form.get('vi')).trim(), String(form.get('en')).trim()];
     if (!vi) return;
     const layers = city.scene.layers.filter(({ technique, visible }) => visible && technique !== 'pins').map(({ id }) => id);
-    void begin(emptyDraft(idOf(vi, taken), { vi, en: en || vi }, layers));
+    void begin(emptyDraft(idOf(vi, taken), en ? { vi, en } : { vi }, layers));
   };
   const take = async (file: File) => {
     setFailure(null);
+    setMade(null);
     const format = FORMATS.find((one) => file.name.toLowerCase().endsWith(`.${one}`)) ?? (/\.json$/i.test(file.name) ? 'geojson' : null);
     if (!format) return setFailure(t('list.unknownFile'));
+    if (file.size > MOST_BYTES) return setFailure(t('list.tooBig', { name: file.name, most: MOST_BYTES / 1_000_000 }));
     try {
-      const { tour } = await importFile(cityId, format, await file.text());
-      await begin({ ...tour, id: idOf(tour.title.vi ?? file.name, taken) });
+      const { tour, skipped } = await importFile(cityId, format, await file.text());
+      const [west, south, east, north] = city.scene.extent;
+      const here = ({ own }: TourStop) => !own || within(own.position, [west - AROUND, south - AROUND, east + AROUND, north + AROUND]);
+      if (!tour.stops.some(here)) return setFailure(t('list.elsewhere', { name: file.name, city: localText(city.scene.name, lang) }));
+      const left = skipped + tour.stops.filter((stop) => !here(stop)).length;
+      await begin({ ...tour, id: idOf(tour.title.vi ?? file.name, taken) }, left);
     } catch {
       setFailure(t('list.badFile', { name: file.name }));
     }
@@ -91,6 +107,11 @@ export function StudioList() {
           </label>
         </div>
         {failure && <Notice tone="bad">{failure}</Notice>}
+        {made && (
+          <Notice actions={<ButtonLink {...link({ of: made.id })}>{t('list.goOn')}</ButtonLink>}>
+            {t('list.odd', { count: made.odd })}
+          </Notice>
+        )}
       </form>
       {data.tours.length === 0 && <Notice>{t('list.none')}</Notice>}
       <ul className={list.tours}>

@@ -15,6 +15,7 @@ import {
   withoutWayFrames,
   withStops,
 } from './draft-edits.ts';
+import { whereWords } from './where-words.ts';
 
 const at = (i: number): [number, number] => [103.9 + i * 0.001, 21.3];
 const view = (i: number) => ({ target: at(i), range: 300, heading: 0, pitch: -30 });
@@ -84,5 +85,13 @@ describe('two versions', () => {
     expect(compareTours(one, { ...one, stops: [stop(0), { ...stop(1), keyframes: [{ t: 1, view: view(1) }] }] })[0]?.path).toBe(
       'stops › s-1 › keyframes',
     );
+  });
+
+  it('are told apart in words that an editor knows', () => {
+    const words = { part: (name: string) => name.toUpperCase(), stop: (id: string) => `1. ${id}`, language: (code: string) => `(${code})` };
+    expect(whereWords('stops › s-0 › own › words › vi › sentences › 2 › text', words)).toBe('1. s-0 › (vi) › SENTENCES › 2');
+    expect(whereWords('stops', words)).toBe('STOPS');
+    expect(whereWords('title › en', words)).toBe('TITLE › (en)');
+    expect(whereWords('legs › 1 › path', words)).toBe('LEGS › 1 › PATH');
   });
 });

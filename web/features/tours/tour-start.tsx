@@ -1,9 +1,10 @@
 import { IconAward, IconDownload, IconMapPin, IconPlayerStop, IconWalk } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { PocketScreen } from '../../kit/story/pocket-screen.tsx';
 import { formatDistance } from '../../lib/format.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { pause } from '../../lib/story/player.ts';
@@ -26,17 +27,22 @@ interface TourStartProps {
 export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
   const { t } = useTranslation('tours');
   const { lang } = usePortal();
-  const { mode, failure, next, done, position, reading } = useWalk();
+  const { mode, failure, next, done, position, reading, weak } = useWalk();
   const passport = usePageLink('passport');
   const offline = usePageLink('offline');
   const [left] = useState(sound.left);
+  const own = useRef<HTMLElement>(null);
+  // On a phone one has read on far below by then: the certificate is not missed.
+  useEffect(() => {
+    if (done && mode !== null) own.current?.scrollIntoView({ block: 'center' });
+  }, [done, mode]);
   const start = (one: WalkMode, from?: string) => {
     onStart();
     void startWalk(one, tourPlan(tour, sound.tracks, sound.lang, from));
   };
   const telling = sound.player.playing ? sound.track : undefined;
   return (
-    <section className={styles.start} aria-label={t('walk.title')}>
+    <section ref={own} className={styles.start} aria-label={t('walk.title')}>
       {mode === null ? (
         <>
           <div className={styles.row}>
@@ -77,6 +83,7 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
               {t('walk.certificate')}
             </ButtonLink>
           )}
+          {mode === 'gps' && <PocketScreen telling={telling?.title ?? next?.title} />}
           <Button
             icon={<IconPlayerStop size={18} aria-hidden="true" />}
             onClick={() => {
@@ -89,6 +96,7 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
         </div>
       )}
       {mode === 'gps' && <p className={styles.muted}>{t('walk.awake')}</p>}
+      {mode === 'gps' && weak !== null && <Notice>{t('walk.weak', { metres: weak })}</Notice>}
       {failure && <Notice tone="bad">{t(`walk.failed.${failure}`)}</Notice>}
     </section>
   );

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../kit/failure.tsx';
+import { Notice } from '../../kit/notice.tsx';
 import { PageFrame } from '../../kit/page-frame.tsx';
 import { CardSkeleton } from '../../kit/skeleton.tsx';
+import { ApiError } from '../../lib/api.ts';
 import { usePortal } from '../../lib/portal.ts';
 import { tourQuery } from '../../lib/story/story-queries.ts';
 import { Kiosk } from './kiosk.tsx';
@@ -26,14 +28,17 @@ interface ToursSearch {
 export default function ToursPage() {
   const { t } = useTranslation('tours');
   const { cityId } = usePortal();
-  const search = useRouterState({ select: (s) => s.location.search }) as ToursSearch;
+  // While another page is on its way its parameters are not this one's.
+  const search = useRouterState({ select: (s) => (s.resolvedLocation ?? s.location).search }) as ToursSearch;
   const { data: tour, error, refetch } = useQuery({ ...tourQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
   if (tour && search.kiosk === '1') return <Kiosk key={tour.id} tour={tour} asked={search.in} />;
   if (tour && search.of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
   if (search.make === '1' && !search.of) return <TripPage />;
+  const gone = error instanceof ApiError && error.code === 'not-found';
   return (
     <PageFrame title={t('title')}>
-      {!search.of ? <TourListView /> : error ? <Failure error={error} retry={() => void refetch()} /> : <CardSkeleton />}
+      {gone && <Notice tone="bad">{t('gone')}</Notice>}
+      {!search.of || gone ? <TourListView /> : error ? <Failure error={error} retry={() => void refetch()} /> : <CardSkeleton />}
     </PageFrame>
   );
 }

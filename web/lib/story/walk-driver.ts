@@ -21,6 +21,8 @@ export interface WalkView {
   failure: LocateFailure | null;
   /** Where one is, [lng, lat], and how sure that is, metres. */
   position: { lng: number; lat: number; accuracy: number } | null;
+  /** The device knows where it is to so many metres only: too roughly for a story to begin. */
+  weak: number | null;
   /** The nearest story that was not told yet. */
   next: { title: string; metres: number } | null;
   /** All was told. */
@@ -48,7 +50,17 @@ export interface WalkPlan {
   from?: string;
 }
 
-const OFF: WalkView = { mode: null, failure: null, position: null, next: null, done: false, reading: null, way: null, told: [] };
+const OFF: WalkView = {
+  mode: null,
+  failure: null,
+  position: null,
+  weak: null,
+  next: null,
+  done: false,
+  reading: null,
+  way: null,
+  told: [],
+};
 /** A simulated second takes so long, milliseconds: a walk is watched at four times its pace, and stands still while a story is told. */
 const TICK = 250;
 
@@ -100,7 +112,8 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
   let state: WalkState = WALK_START;
   // On the screen one may go fast, and stand still for as long as a story lasts.
   const rules = mode === 'gps' ? { ...WALK_RULES, speed } : { ...WALK_RULES, speed: 5000, gap: Number.POSITIVE_INFINITY };
-  const step = (event: WalkEvent) => {
+  /** @returns whether it stands if nothing else comes: a jump does, when it is said once more */
+  const step = (event: WalkEvent): boolean => {
     const { state: next, effects } = walk(stops, state, event, rules);
     state = next;
     for (const effect of effects) {
@@ -108,11 +121,14 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
       const track = mode === 'gps' && effect.do === 'entered' ? tracks.find(({ key }) => key === effect.stop) : undefined;
       if (track) stamp(track.city, track, 'zone');
     }
+    const doubts = effects.flatMap((effect) => (effect.do === 'ignored' ? [effect.why] : []));
     if (event.type === 'fix') {
       const { position, accuracy } = event.fix;
-      show({ failure: null, position: { lng: position[0], lat: position[1], accuracy }, next: nearest(position) });
+      const weak = doubts.includes('inaccurate') ? Math.round(accuracy) : null;
+      show({ failure: null, position: { lng: position[0], lat: position[1], accuracy }, weak, next: nearest(position) });
     }
     show({ done: state.telling === null && state.told.length === stops.length, told: state.told });
+    return doubts.every((why) => why === 'jump');
   };
   let reader: ReturnType<typeof setTimeout> | undefined;
   const tell = (stop: string) => {
@@ -169,11 +185,24 @@ export async function startWalk(mode: WalkMode, { tracks, stops, route, speed = 
   };
 }
 
-function byDevice(step: (event: WalkEvent) => void): () => void {
-  return watchPosition(
-    ({ lng, lat, accuracy }) => step({ type: 'fix', fix: { at: performance.now() / 1000, position: [lng, lat], accuracy } }),
+/** A device that lies still may say nothing more: what it said last, unless that was too rough, is said again so often, milliseconds, and so many times. */
+const STILL = { every: 3000, times: 5 };
+
+function byDevice(step: (event: WalkEvent) => boolean): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hear = (position: [number, number], accuracy: number, left = STILL.times): void => {
+    clearTimeout(timer);
+    const stands = step({ type: 'fix', fix: { at: performance.now() / 1000, position, accuracy } });
+    if (stands && left > 0) timer = setTimeout(() => hear(position, accuracy, left - 1), STILL.every);
+  };
+  const stop = watchPosition(
+    ({ lng, lat, accuracy }) => hear([lng, lat], accuracy),
     (failure) => show({ failure }),
   );
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 interface Moving {

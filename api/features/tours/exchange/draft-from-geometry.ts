@@ -1,7 +1,7 @@
 import { alongLine, lineLength, nearestAlong } from '../../../../data/model/along-line.ts';
 import { distanceBetween } from '../../../../data/model/distance.ts';
 import type { Keyframe, TourDraft, TourStop } from '../../../../scenes/tour-contract.ts';
-import type { FileGeometry } from './geometry.ts';
+import { type FileGeometry, plainText } from './geometry.ts';
 
 type At = [number, number];
 /** Stops and positions that a draft takes at most. */
@@ -40,10 +40,11 @@ export function draftFromGeometry({ title, points, lines, cameras }: FileGeometr
       questions: [],
     };
   });
+  const walked = distancesAlong(way);
   const legs = ordered.slice(1).map(({ position, along }, i) => {
     const from = ordered[i];
     return {
-      path: from && way.length > 1 ? between(way, from, { position, along }) : [from?.position ?? position, position],
+      path: from && way.length > 1 ? between(way, walked, from, { position, along }) : [from?.position ?? position, position],
       keyframes: [],
     };
   });
@@ -70,13 +71,23 @@ export function draftFromGeometry({ title, points, lines, cameras }: FileGeometr
 const joined = (lines: readonly At[][]): At[] =>
   lines.flat().filter((at, i, all) => i === 0 || at[0] !== all[i - 1]?.[0] || at[1] !== all[i - 1]?.[1]);
 
-/** The piece of the way between two stops, from stop to stop. */
-function between(way: readonly At[], from: { position: At; along: number }, to: { position: At; along: number }): At[] {
-  let walked = 0;
-  const inner = way.filter((at, i) => {
-    walked += distanceBetween(way[i - 1] ?? at, at);
-    return walked > from.along + 0.5 && walked < to.along - 0.5;
+/** Metres from the start of the way to each of its positions: added up once, for a recorded track has tens of thousands. */
+function distancesAlong(way: readonly At[]): number[] {
+  let sum = 0;
+  return way.map((at, i) => {
+    sum += distanceBetween(way[i - 1] ?? at, at);
+    return sum;
   });
+}
+
+/** The piece of the way between two stops, from stop to stop. @param walked metres to each position of the way */
+function between(
+  way: readonly At[],
+  walked: readonly number[],
+  from: { position: At; along: number },
+  to: { position: At; along: number },
+): At[] {
+  const inner = way.filter((_, i) => (walked[i] ?? 0) > from.along + 0.5 && (walked[i] ?? 0) < to.along - 0.5);
   const ends = [alongLine(way, from.along).position, alongLine(way, to.along).position] as const;
   const path = [from.position, ...(distanceBetween(ends[0], from.position) > 1 ? [ends[0]] : []), ...inner];
   const step = Math.ceil(path.length / (MOST_POINTS - 2));
@@ -102,7 +113,7 @@ function framesOf(stops: readonly At[], cameras: FileGeometry['cameras']): Keyfr
 }
 
 function sentencesOf(text: string): { text: string; facts: string[] }[] {
-  return text
+  return plainText(text)
     .split(/(?<=[.!?…])\s+/)
     .map((sentence) => sentence.trim().slice(0, SENTENCE))
     .filter(Boolean)

@@ -178,6 +178,50 @@ describe('a file of another program', () => {
       }),
     ));
 
+  it.each([
+    [
+      'a route without waypoints',
+      readGpx,
+      '<gpx><rte><rtept lat="21.3" lon="103.9"><name>Chợ</name></rtept><rtept lat="21.31" lon="103.9"/><rtept lat="21.32" lon="103.9"><name>Đền</name></rtept></rte></gpx>',
+      ['Chợ', 'Đền'],
+      [3],
+    ],
+    [
+      'tracks in pieces',
+      readGpx,
+      '<gpx><trk><trkseg><trkpt lat="21.3" lon="103.9"/><trkpt lat="21.31" lon="103.9"/></trkseg><trkseg><trkpt lat="21.32" lon="103.9"/><trkpt lat="21.33" lon="103.9"/></trkseg></trk></gpx>',
+      [],
+      [2, 2],
+    ],
+    [
+      'a recorded track',
+      readKml,
+      '<kml><Folder><Folder><Placemark><gx:MultiTrack><gx:Track><when>2026</when><gx:coord>103.9 21.3 600</gx:coord><gx:coord>103.91 21.3 600</gx:coord></gx:Track></gx:MultiTrack></Placemark></Folder></Folder></kml>',
+      [],
+      [2],
+    ],
+    ['one feature', readGeoJson, '{"type":"Feature","geometry":{"type":"LineString","coordinates":[[103.9,21.3],[103.91,21.3]]}}', [], [2]],
+    [
+      'many points in one',
+      readGeoJson,
+      '{"type":"Feature","geometry":{"type":"MultiPoint","coordinates":[[103.9,21.3],[103.91,21.3]]},"properties":{"name":"Cây"}}',
+      ['Cây', 'Cây'],
+      [],
+    ],
+  ] as const)('may hold %s', (_, read, text, names, lines) => {
+    const found = read(text);
+    if (!('points' in found)) throw new Error('This is a tour of ours.');
+    expect([found.points.map(({ name }) => name), found.lines.map(({ length }) => length), found.skipped]).toEqual([names, lines, 0]);
+  });
+
+  it('has descriptions in HTML, of which the words are taken', () => {
+    const points = [
+      { name: 'Cây', text: '<p>Cây <b>đa</b> &amp; giếng.</p><img src="x"/>Đã già. 1 < 2.', position: [103.9, 21.3] as [number, number] },
+    ];
+    const draft = draftFromGeometry({ title: 'Đi', points, lines: [], cameras: [], skipped: 0 }, 'di');
+    expect(draft.stops[0]?.own?.words.vi?.sentences.map(({ text }) => text)).toEqual(['Cây đa & giếng.', 'Đã già.', '1 < 2.']);
+  });
+
   it('becomes stops in the order of the way, which is cut between them', () => {
     const way: [number, number][] = [
       [103.9, 21.3],

@@ -24,3 +24,12 @@ export function positionOf(lng: unknown, lat: unknown): At | undefined {
     ? [Math.round(x * 1e7) / 1e7, Math.round(y * 1e7) / 1e7]
     : undefined;
 }
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The words of a description: globes and map programs write HTML there, which nobody wants read aloud. */
+export const plainText = (text: string): string =>
+  text
+    .replaceAll(/<(br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, '\n')
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll(/&(\w+);/g, (whole, name: string) => NAMED[name] ?? whole);

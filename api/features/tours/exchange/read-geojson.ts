@@ -6,7 +6,7 @@ const Coordinates = z.array(z.unknown());
 const Feature = z.object({
   type: z.literal('Feature'),
   geometry: z.object({ type: z.string(), coordinates: Coordinates.optional() }).nullable(),
-  properties: z.record(z.string(), z.unknown()).nullable(),
+  properties: z.record(z.string(), z.unknown()).nullish(),
 });
 const Collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(Feature), tour: z.unknown().optional() });
 
@@ -18,8 +18,9 @@ export function readGeoJson(text: string): TourDraft | FileGeometry {
   } catch {
     throw new ExchangeError('This is no JSON.');
   }
-  const collection = Collection.safeParse(json);
-  if (!collection.success) throw new ExchangeError('This is no GeoJSON FeatureCollection.');
+  const single = Feature.safeParse(json);
+  const collection = Collection.safeParse(single.success ? { type: 'FeatureCollection', features: [single.data] } : json);
+  if (!collection.success) throw new ExchangeError('This is no GeoJSON FeatureCollection or Feature.');
   const own = TourDraft.safeParse(collection.data.tour);
   if (own.success) return own.data;
   const result: FileGeometry = { title: '', points: [], lines: [], cameras: [], skipped: 0 };
@@ -28,13 +29,14 @@ export function readGeoJson(text: string): TourDraft | FileGeometry {
     const at = (value: unknown) => (Array.isArray(value) ? positionOf(value[0], value[1]) : undefined);
     const line = (value: unknown) =>
       Array.isArray(value) ? value.flatMap((one) => [at(one)].filter((position) => position !== undefined)) : [];
-    const point = geometry?.type === 'Point' ? at(list) : undefined;
+    const places = geometry?.type === 'Point' ? [list] : geometry?.type === 'MultiPoint' ? list : [];
+    const points = places.flatMap((one) => [at(one)].filter((position) => position !== undefined));
     const lines = geometry?.type === 'LineString' ? [line(list)] : geometry?.type === 'MultiLineString' ? list.map(line) : [];
     const long = lines.filter((positions) => positions.length > 1);
-    if (point)
-      result.points.push({ name: wordOf(properties?.name ?? properties?.title), text: wordOf(properties?.description), position: point });
+    for (const position of points)
+      result.points.push({ name: wordOf(properties?.name ?? properties?.title), text: wordOf(properties?.description), position });
     result.lines.push(...long);
-    if (!point && long.length === 0) result.skipped++;
+    if (points.length === 0 && long.length === 0) result.skipped++;
   }
   return result;
 }

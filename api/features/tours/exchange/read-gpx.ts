@@ -11,10 +11,15 @@ export function readGpx(text: string): FileGeometry {
     return position;
   };
   const line = (points: Element[]) => points.flatMap((one) => [at(one)].filter((position) => position !== undefined));
-  const points = children(gpx, 'wpt').flatMap((one) => {
-    const position = at(one);
-    return position ? [{ name: textOf(one, 'name'), text: textOf(one, 'desc'), position }] : [];
-  });
+  const named = (one: Element, position: ReturnType<typeof at>) =>
+    position ? [{ name: textOf(one, 'name'), text: textOf(one, 'desc'), position }] : [];
+  const waypoints = children(gpx, 'wpt').flatMap((one) => named(one, at(one)));
+  // A route without waypoints is planned from place to place: those of it that have a name are its stops.
+  const places = children(gpx, 'rte')
+    .flatMap((route) => children(route, 'rtept'))
+    .filter((one) => textOf(one, 'name') !== '')
+    .flatMap((one) => named(one, positionOf(one['@lon'], one['@lat'])));
+  const points = waypoints.length > 0 ? waypoints : places;
   const lines = [
     ...children(gpx, 'trk').flatMap((track) => children(track, 'trkseg').map((segment) => line(children(segment, 'trkpt')))),
     ...children(gpx, 'rte').map((route) => line(children(route, 'rtept'))),

@@ -2,7 +2,7 @@ import type { View } from '../../../../scenes/contract.ts';
 import { type FileGeometry, positionOf } from './geometry.ts';
 import { children, type Element, readXml, textOf } from './xml.ts';
 
-/** KML 2.2: placemarks with points and lines, in folders too, and the first gx:Tour. @throws ExchangeError */
+/** KML 2.2: placemarks with points, lines and recorded tracks, in folders too, and the first gx:Tour. @throws ExchangeError */
 export function readKml(text: string): FileGeometry {
   const kml = readXml(text, 'kml');
   const result: FileGeometry = { title: '', points: [], lines: [], cameras: [], skipped: 0 };
@@ -31,11 +31,21 @@ function read(placemark: Element, result: FileGeometry): void {
       });
   const shapes = [placemark, ...children(placemark, 'MultiGeometry')];
   const points = shapes.flatMap((shape) => children(shape, 'Point')).flatMap((point) => positions(point).slice(0, 1));
-  const lines = shapes.flatMap((shape) => children(shape, 'LineString')).map(positions);
+  const lines = [
+    ...shapes.flatMap((shape) => children(shape, 'LineString')).map(positions),
+    ...[placemark, ...children(placemark, 'gx:MultiTrack')].flatMap((shape) => children(shape, 'gx:Track')).map(recorded),
+  ];
   for (const position of points) result.points.push({ name: textOf(placemark, 'name'), text: textOf(placemark, 'description'), position });
   for (const line of lines) if (line.length > 1) result.lines.push(line);
   if (points.length === 0 && lines.every((line) => line.length < 2)) result.skipped++;
 }
+
+/** What a device recorded: a position each time, "lng lat height". */
+const recorded = (track: Element) =>
+  children(track, 'gx:coord').flatMap((one) => {
+    const [lng, lat] = String(one['#text'] ?? '').split(/\s+/);
+    return [positionOf(lng, lat)].filter((at) => at !== undefined);
+  });
 
 function camerasOf(tour: Element): FileGeometry['cameras'] {
   const [playlist] = children(tour, 'gx:Playlist');
