@@ -164,7 +164,7 @@ it('a big screen asks for one tap, then runs by itself with large captions, and 
   // And over again, without a hand.
   await page.getByText(en.kiosk.again).waitFor({ timeout: 40_000 });
   await told(page, first.guide, 'en');
-});
+}, 240_000);
 
 it('the number on a sign is a stamp, a wrong one is said, and all can be forgotten', async () => {
   const { page } = await visit({ ...PHONE, locale: 'en-GB', path: `/${CITY}/passport` });
