@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,6 +13,7 @@ import type { StreetGraph } from '../data/model/directions/street-graph.ts';
 import { exampleCity } from '../tiles/sample/exampleCity.ts';
 import { dataset } from '../tiles/sources/datasets.factory.ts';
 import importer from '../tiles/sources/osm-pbf/importer.ts';
+import { graphPbf } from '../tiles/streets/graph-pbf.factory.ts';
 import { makeGraph } from '../tiles/streets/make-graph.ts';
 import { openValhalla } from '../tiles/streets/valhalla.factory.ts';
 import type { BenchResult, BenchRow } from './bench.ts';
@@ -23,17 +24,18 @@ const ABOUT = { sample: true, attribution: [] };
 const LARGE = 600;
 const NONE: Times = { p50: Number.NaN, p99: Number.NaN };
 
-/** Directions over a city's streets and over 360,000 nodes, beside ngraph.path (NBA*) and, where there is the map, Valhalla. */
+/** Directions over a city's streets and over 360,000 nodes, beside ngraph.path (NBA*) and Valhalla. */
 export async function bench(): Promise<BenchResult> {
   const city = exampleCity({ buildings: 12_000 });
   const height = (lng: number, lat: number) => city.elevation.sample(lng, lat);
   const streets = makeGraph({ roads: city.roads, height, about: ABOUT }).graph;
+  const large = gridGraph({ columns: LARGE, rows: LARGE, seed: 1 });
   const rows = [
     ...(await rowsOf('city', streets, 'car', { pairs: 1000, rounds: 15 })),
     ...(await rowsOf('city', streets, 'foot', { pairs: 1000, rounds: 15 })),
-    ...(await rowsOf('large', gridGraph({ columns: LARGE, rows: LARGE, seed: 1 }), 'car', { pairs: 100, rounds: 1, warm: 0 })),
-    ...(await rowsOf('large', gridGraph({ columns: LARGE, rows: LARGE, seed: 1 }), 'foot', { pairs: 100, rounds: 1, warm: 0 })),
-    ...(await besideValhalla()),
+    ...(await rowsOf('large', large, 'car', { pairs: 100, rounds: 1, warm: 0 })),
+    ...(await rowsOf('large', large, 'foot', { pairs: 100, rounds: 1, warm: 0 })),
+    ...(await besideValhalla(streets, large)),
   ];
   return { title: 'Directions', rows };
 }
@@ -135,26 +137,48 @@ function theirSearch(loaded: LoadedGraph, by: Mode) {
   };
 }
 
-/** Whole answers over Monaco; Valhalla's through its Node binding, as one would use it. */
-async function besideValhalla(): Promise<BenchRow[]> {
+/** Whole answers over the same streets as Valhalla's, through its Node binding, as one would use it; Monaco where its map is there. */
+async function besideValhalla(city: StreetGraph, large: StreetGraph): Promise<BenchRow[]> {
+  const rows: BenchRow[] = [];
   const sources = process.env.CITY_SOURCES;
-  if (!sources) return [];
-  const pbf = join(sources, 'samples/osm/monaco-latest.osm.pbf');
+  if (sources) {
+    const pbf = join(sources, 'samples/osm/monaco-latest.osm.pbf');
+    const { parts } = await importer.read([pbf], { dataset: dataset('osm', 'osm-pbf') });
+    const { graph } = makeGraph({ roads: parts.roads ?? [], turns: parts.turns ?? [], height: () => 0, about: ABOUT });
+    rows.push(...(await wholeAnswers('Monaco', graph, pbf, { pairs: 200, rounds: 5 })));
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'valhalla-graphs-'));
+  try {
+    for (const [name, graph, sample] of [
+      ['city', city, { pairs: 200, rounds: 5 }],
+      ['large', large, { pairs: 60, rounds: 3 }],
+    ] as const) {
+      const pbf = join(folder, `${name}.osm.pbf`);
+      await writeFile(pbf, graphPbf(graph));
+      rows.push(...(await wholeAnswers(name, graph, pbf, sample)));
+    }
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function wholeAnswers(name: string, graph: StreetGraph, pbf: string, { pairs: runs, rounds }: Sample): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'valhalla-bench-'));
   try {
     const valhalla = await openValhalla(pbf, folder);
-    const { parts } = await importer.read([pbf], { dataset: dataset('osm', 'osm-pbf') });
-    const { graph } = makeGraph({ roads: parts.roads ?? [], turns: parts.turns ?? [], height: () => 0, about: ABOUT });
     const loaded = loadGraph(writeGraph(graph));
     const rows: BenchRow[] = [];
     for (const by of ['foot', 'car'] as const) {
-      const places = pairsOf(loaded, by, 200).map(([a, b]) => [placeOf(graph, a), placeOf(graph, b)] as const);
-      const [own = NONE, other = NONE] = await inTurn(places.length, { rounds: 5 }, [
+      const asked = pairsOf(loaded, by, runs).map(([a, b]) => [placeOf(graph, a), placeOf(graph, b)] as const);
+      const places: typeof asked = [];
+      for (const pair of asked) if (await valhalla.route(pair[0], pair[1], by)) places.push(pair);
+      const [own = NONE, other = NONE] = await inTurn(places.length, { rounds, warm: 0 }, [
         (i) => places[i] && route(loaded, { from: places[i][0], to: places[i][1], by }),
         (i) => places[i] && valhalla.route(places[i][0], places[i][1], by),
       ]);
-      const note = `whole answers; ours p50 ${own.p50.toFixed(2)} ms, p99 ${own.p99.toFixed(2)} ms; Valhalla's ${other.p50.toFixed(2)} and ${other.p99.toFixed(2)}`;
-      rows.push({ what: `Monaco, ${by}: Valhalla over ours, p50`, value: other.p50 / own.p50, unit: '×', note });
+      const note = `whole answers; ours p50 ${own.p50.toFixed(2)} ms, p99 ${own.p99.toFixed(2)} ms; Valhalla's ${other.p50.toFixed(2)} and ${other.p99.toFixed(2)}; it finds ${places.length} of ${runs} pairs, which are measured`;
+      rows.push({ what: `${name}, ${by}: Valhalla over ours, p50`, value: other.p50 / own.p50, unit: '×', note });
     }
     return rows;
   } finally {
