@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../api/db/database.ts';
-import { makeGlb } from '../../api/testing/make-glb.ts';
+import { makeGlb, withJson } from '../../api/testing/make-glb.ts';
 import words from '../../web/features/admin/locales/vi.json' with { type: 'json' };
 import { atRest, cityReady, PATIENCE, visitors } from './open-page.ts';
 import { makePerson, signedIn } from './people.ts';
@@ -56,11 +56,21 @@ describe('a model of one’s own', () => {
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/models-refused.png`, fullPage: true });
     // Before it is sent: where it will stand, and as large as the number in the form says.
     const model = Buffer.from(await makeGlb({ side: 50, height: 40 }));
-    await form.getByLabel(own.file).setInputFiles({ name: 'nha.glb', mimeType: 'model/gltf-binary', buffer: model });
+    // One that breaks while it is unpacked must not take the map with it.
+    const broken = withJson(model, (json) => {
+      const [mesh] = json.meshes as { primitives: Record<string, unknown>[] }[];
+      const extensions = { KHR_draco_mesh_compression: { bufferView: 0, attributes: { POSITION: 0 } } };
+      for (const primitive of mesh?.primitives ?? []) Object.assign(primitive, { extensions });
+      Object.assign(json, { extensionsUsed: Object.keys(extensions), extensionsRequired: Object.keys(extensions) });
+    });
+    const choose = (buffer: Buffer) => form.getByLabel(own.file).setInputFiles({ name: 'nha.glb', mimeType: 'model/gltf-binary', buffer });
+    await choose(Buffer.from(broken));
     // Pages for staff are tested without a globe otherwise.
     await page.unroute('**/assets/map-view*.js');
     await form.getByRole('button', { name: own.preview.open }).click();
     const preview = form.getByRole('region', { name: own.preview.title });
+    await preview.getByText(own.preview.failed).waitFor({ timeout: PATIENCE });
+    await choose(model);
     await preview.getByText(own.preview.shown).waitFor({ timeout: PATIENCE });
     const seen = async () => {
       const { data, info } = await sharp(await preview.locator('canvas').first().screenshot())

@@ -48,11 +48,12 @@ export default function ModelScene() {
             showCuts();
             draw();
           });
-          standing.model.errorEvent.addEventListener((error: unknown) => {
+          standing.onFailure((error) => {
+            if (ended.signal.aborted) return;
             console.warn('A model cannot be drawn', error);
             placed.delete(one);
-            standing.remove();
             showCuts();
+            draw();
           });
           draw();
         })

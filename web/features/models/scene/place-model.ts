@@ -26,6 +26,8 @@ export interface Standing {
   settle(): void;
   move(to: Place): void;
   remove(): void;
+  /** Told once where its file cannot be drawn; it is removed by then. */
+  onFailure(tell: (error: unknown) => void): void;
 }
 
 /** Loads a model and sets it up. @param id what is picked is told by it; none: nothing is. @throws where its file cannot be drawn */
@@ -58,16 +60,26 @@ export async function placeModel(
   const settle = () => {
     model.modelMatrix = poseOf(scene, at);
   };
+  const remove = () => {
+    if (!scene.isDestroyed()) scene.primitives.remove(model);
+  };
   return {
     model,
     settle,
+    onFailure(tell) {
+      // After the frame: Cesium goes on with the model that it tells of, and whatever throws there ends all drawing.
+      model.errorEvent.addEventListener((error: unknown) =>
+        setTimeout(() => {
+          remove();
+          tell(error);
+        }),
+      );
+    },
     move(to) {
       at = to;
       model.scale = to.scale;
       settle();
     },
-    remove() {
-      if (!scene.isDestroyed()) scene.primitives.remove(model);
-    },
+    remove,
   };
 }

@@ -46,7 +46,7 @@ export function PreviewModel({ preview, shader, onCut }: PreviewModelProps) {
         setMade({ standing: placed, outline });
         setState('shown');
       });
-      placed.model.errorEvent.addEventListener(failed);
+      placed.onFailure(failed);
       draw();
     };
     setState('loading');
