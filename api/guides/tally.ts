@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { isbot } from 'isbot';
 import type { LocalText } from '../../data/contract.ts';
 import { dayIn } from '../../data/model/validity.ts';
 import { cityZone } from '../db/city-zone.ts';
@@ -62,6 +63,7 @@ export function heardCounter({ db, config, now }: AppContext) {
   /** A walk through a city takes a fraction of it; a family behind one address too. */
   const perAddress = limiter({ name: 'heard', points: 600, duration: 3600 });
   return async (c: Context, at: StoryAt, event: TallyEvent): Promise<void> => {
+    if (isbot(c.req.header('user-agent'))) return;
     await perAddress(addressPrefix(clientAddress(c, config.trustedHops)));
     count(db, { ...at, ...cityHour(await cityZone(db, at.city), now()), event });
   };

@@ -8,6 +8,7 @@ import { PAGE_STYLE } from '../../http/page-style.ts';
 import type { NearPlace } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import vi from './locales/vi.json' with { type: 'json' };
+import { MAP_PICTURE } from './map-picture.ts';
 import type { KnownPlace } from './read-place.ts';
 import { structuredData } from './structured-data.ts';
 
@@ -37,7 +38,6 @@ export function placePage(parts: PlacePageParts) {
   const title = `${said(place.name)} – ${said(city.name)}`;
   const kindName = (id: string) => said(parts.kinds.find((kind) => kind.id === id)?.name) || id;
   const map = `/api/cities/${city.id}/places/${place.id}/map.png`;
-  const first = pictures[0] ? pictureUrl(city.id, pictures[0]) : map;
   const structured = structuredData({
     place,
     lang,
@@ -62,7 +62,10 @@ ${Object.keys(PAGE_LANGS).map((code) => html`<link rel="alternate" hreflang="${c
 <meta property="og:title" content="${title}" />
 <meta property="og:description" content="${said(place.summary) || title}" />
 <meta property="og:url" content="${address(lang)}" />
-<meta property="og:image" content="${publicUrl + first}" />
+${pictures[0] && html`<meta property="og:image" content="${publicUrl + pictureUrl(city.id, pictures[0])}" />`}
+<meta property="og:image" content="${publicUrl + map}" />
+<meta property="og:image:width" content="${MAP_PICTURE.width}" />
+<meta property="og:image:height" content="${MAP_PICTURE.height}" />
 <meta name="twitter:card" content="summary_large_image" />
 <script type="application/ld+json">${raw(JSON.stringify(structured).replaceAll('<', '\\u003c'))}</script>
 <style>${raw(PAGE_STYLE)}</style>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { ApiError } from '../../lib/api.ts';
 import { type Ask, type End, VIA_MOST } from './ask.ts';
 import styles from './directions.module.css';
 import { PlaceChooser } from './place-chooser.tsx';
@@ -59,7 +61,15 @@ export function EndsForm({ ask, from, to, change }: EndsFormProps) {
       {line('to', to)}
       {editing === 'to' && <PlaceChooser me={false} onPick={pick} />}
       {[from, to].map(
-        (state, i) => state.error !== null && <Failure key={i === 0 ? 'from' : 'to'} error={state.error} retry={state.retry} />,
+        (state, i) =>
+          state.error !== null &&
+          (state.error instanceof ApiError && state.error.code === 'not-found' ? (
+            <Notice key={i === 0 ? 'from' : 'to'} tone="bad">
+              {t('unknownEnd')}
+            </Notice>
+          ) : (
+            <Failure key={i === 0 ? 'from' : 'to'} error={state.error} retry={state.retry} />
+          )),
       )}
       <div className={styles.row}>
         <Button

@@ -10,7 +10,7 @@ export function PanoramaList({ panoramas }: { panoramas: ListedPanorama[] }) {
   const { t } = useTranslation('panorama');
   if (panoramas.length === 0)
     return (
-      <div className={styles.none}>
+      <div className={styles.said}>
         <Notice>{t('none')}</Notice>
       </div>
     );

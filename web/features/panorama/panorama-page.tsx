@@ -10,6 +10,7 @@ import { CardSkeleton } from '../../kit/skeleton.tsx';
 import { localText } from '../../lib/local-text.ts';
 import { usePortal } from '../../lib/portal.ts';
 import styles from './panorama.module.css';
+import list from './panorama-list.module.css';
 import { PanoramaList, PanoramaListSkeleton } from './panorama-list.tsx';
 import { PanoramaView } from './panorama-view.tsx';
 import { panoramasQuery } from './panoramas-query.ts';
@@ -49,7 +50,11 @@ export default function PanoramaPage() {
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
         {!data && !error && (at ? <CardSkeleton /> : <PanoramaListSkeleton />)}
         {here && <PanoramaView here={here} all={all} />}
-        {data && at && !here && <Notice tone="bad">{t('unknown')}</Notice>}
+        {data && at && !here && (
+          <div className={list.said}>
+            <Notice tone="bad">{t('unknown')}</Notice>
+          </div>
+        )}
         {data && !here && <PanoramaList panoramas={all} />}
       </main>
     </div>

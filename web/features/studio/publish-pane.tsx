@@ -24,6 +24,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   const tours = usePageLink('tours');
   const [note, setNote] = useState('');
   const [answer, setAnswer] = useState<{ bad: boolean; text: string } | null>(null);
+  const [withdrawing, setWithdrawing] = useState(false);
   const [replacing, setReplacing] = useState<number | null>(null);
   const [pair, setPair] = useState<{ from: number; to: number | 'draft' } | null>(null);
   const { kept } = work;
@@ -97,15 +98,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
         {kept.published !== null && (
           <>
             <ButtonLink {...tours({ of: draft.id })}>{t('publish.see')}</ButtonLink>
-            <Button
-              look="plain"
-              onClick={() =>
-                void act(async () => {
-                  await withdrawDraft(cityId, draft.id);
-                  return t('publish.withdrawn');
-                })
-              }
-            >
+            <Button look="plain" onClick={() => setWithdrawing(true)}>
               {t('publish.withdraw')}
             </Button>
           </>
@@ -134,6 +127,23 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
           </li>
         ))}
       </ol>
+      {withdrawing && (
+        <ConfirmDialog
+          title={t('publish.withdrawAsk')}
+          confirm={t('publish.withdraw')}
+          danger
+          onConfirm={() => {
+            setWithdrawing(false);
+            void act(async () => {
+              await withdrawDraft(cityId, draft.id);
+              return t('publish.withdrawn');
+            });
+          }}
+          onClose={() => setWithdrawing(false)}
+        >
+          <p>{t('publish.withdrawText')}</p>
+        </ConfirmDialog>
+      )}
       {replacing !== null && (
         <ConfirmDialog
           title={t('publish.replace', { version: replacing })}

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TourDetail } from '../../../api/features/tours/contract.ts';
-import { ButtonLink } from '../../kit/button.tsx';
+import { Button, ButtonLink } from '../../kit/button.tsx';
 import { PageHead } from '../../kit/page-head.tsx';
 import { TourMap } from '../../kit/story/tour-map.tsx';
 import { Transcript } from '../../kit/story/transcript.tsx';
@@ -17,7 +17,7 @@ import { useFollow, useWalker } from '../../lib/story/use-follow.ts';
 import { useStamps } from '../../lib/story/use-stamps.ts';
 import { useWalk } from '../../lib/story/use-walk.ts';
 import { useWayView } from '../../lib/story/use-way-view.ts';
-import { holdWalk, stopWalk } from '../../lib/story/walk-driver.ts';
+import { endReading, holdWalk, stopWalk } from '../../lib/story/walk-driver.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import { TourControls } from './tour-controls.tsx';
 import { TourFacts } from './tour-facts.tsx';
@@ -113,6 +113,7 @@ export function TourPage({ tour, asked }: { tour: TourDetail; asked: string | un
             </section>
           )}
           {words && <Transcript sentences={words.sentences} cues={words.sound ? (cues.data ?? []) : []} lang={lang} player={player} />}
+          {walk.reading && <Button onClick={endReading}>{t('walk.readOn')}</Button>}
           <TourStops tour={tour} lang={lang} present={key} stamps={stamps} onStop={onStop} />
           <TourFacts tour={tour} stops={tour.stops.length} />
           <p className={styles.muted}>{t('audience', { who: localText(tour.audience, portal.lang) })}</p>
