@@ -24,11 +24,11 @@ beforeEach(async () => {
 });
 
 const stop = () => guide.stops[0]?.id ?? '';
-const tell = (body: object, id = guide.id) =>
+const tell = (body: object, id = guide.id, agent = TELEPHONE) =>
   portal.app.request(`/api/cities/${CITY}/guides/${id}/heard`, {
     method: 'POST',
     body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', origin: portal.config.publicUrl },
+    headers: { 'content-type': 'application/json', origin: portal.config.publicUrl, 'user-agent': agent },
   });
 const scan = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   portal.app.request(path, { method, headers: { 'user-agent': TELEPHONE, ...headers } });
@@ -61,6 +61,11 @@ describe('what is counted of a guide', () => {
     expect(figures.stops).toMatchObject([{ stop: stop(), scan: 1, play: 2, title: { vi: guide.languages.vi?.stops[stop()]?.title } }]);
   });
 
+  it('is not what programs play', async () => {
+    const answer = await tell({ stop: stop(), lang: 'vi', event: 'play' }, guide.id, 'curl/8.5.0');
+    expect(answer.status).toBe(204);
+    expect((await read()).all.play).toBe(0);
+  });
   it('is not what programs open, what a browser looks at ahead, or a number that leads nowhere', async () => {
     await scan(`/g/${CITY}/${guide.code}`, { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' });
     await scan(`/g/${CITY}/${guide.code}`, { 'sec-purpose': 'prefetch' });
