@@ -183,7 +183,7 @@ describe('the list of a city', () => {
   it('opens by the picture, and by keys that are seen', async () => {
     const { page } = await visit({ locale: 'en-GB', path: '/son-la/panorama' });
     const card = page.getByRole('link', { name: 'In the prison yard' });
-    await page.getByRole('link', { name: en.toMap }).focus();
+    await page.getByRole('link', { name: en.map }).focus();
     await page.keyboard.press('Tab');
     const first = page.getByRole('main').getByRole('link').first();
     expect(await first.evaluate((one) => one === document.activeElement && getComputedStyle(one).outlineStyle)).toBe('solid');

@@ -72,7 +72,8 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
   }, []);
   // Steady, since layers start anew when it changes.
   const draw = useCallback(() => {
-    if (widget) requestFrame(widget.scene);
+    // What stands on the globe asks on its way out, too, and then the globe may be gone.
+    if (widget && !widget.isDestroyed()) requestFrame(widget.scene);
   }, [widget]);
 
   useEffect(() => {

@@ -28,11 +28,12 @@ interface ToursSearch {
 export default function ToursPage() {
   const { t } = useTranslation('tours');
   const { cityId } = usePortal();
-  // While another page is on its way its parameters are not this one's.
-  const search = useRouterState({ select: (s) => (s.resolvedLocation ?? s.location).search }) as ToursSearch;
-  const { data: tour, error, refetch } = useQuery({ ...tourQuery(cityId, search.of ?? ''), enabled: Boolean(search.of) });
+  const search = useRouterState({ select: (s) => s.location.search }) as ToursSearch;
+  // On the way to what is taken along the address already names a package, which is no tour.
+  const of = search.of?.includes(':') ? undefined : search.of;
+  const { data: tour, error, refetch } = useQuery({ ...tourQuery(cityId, of ?? ''), enabled: Boolean(of) });
   if (tour && search.kiosk === '1') return <Kiosk key={tour.id} tour={tour} asked={search.in} />;
-  if (tour && search.of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
+  if (tour && of) return <TourPage key={tour.id} tour={tour} asked={search.in} />;
   if (search.make === '1' && !search.of) return <TripPage />;
   const gone = error instanceof ApiError && error.code === 'not-found';
   return (
