@@ -88,6 +88,8 @@ export function useMapHandle(globe: Globe | null): void {
       panorama: (position, metres, width) => panoramaPicture(widget, position, metres, width, now()?.look.sky ?? CLEAR_SKY),
       positionAt: (x, y) => positionAt(scene, x, y),
       showOwnPosition: (at) => {
+        // A page that follows a walk takes the mark away when it ends, and then the globe may have gone before it.
+        if (scene.isDestroyed()) return;
         if (own) {
           scene.primitives.remove(own.points);
           scene.groundPrimitives.remove(own.circle);
