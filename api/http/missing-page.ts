@@ -13,11 +13,12 @@ const PAGE = `<!doctype html>
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
+<header><a href="/">Toàn Cảnh</a></header>
 <main>
 <h1>Không có trang này</h1>
 <p>Địa chỉ không đúng, hoặc nơi này đã được gỡ.</p>
 <p lang="en" class="muted">There is no such page: the address is wrong, or the place has been removed.</p>
-<p class="go"><a href="/">Về trang đầu</a> <a href="/?lang=en" lang="en">To the map</a></p>
+<p class="go"><a href="/">Về bản đồ <span lang="en">/ To the map</span></a></p>
 </main>
 </body>
 </html>
