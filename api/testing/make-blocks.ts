@@ -1,4 +1,5 @@
 import { Document, Logger, NodeIO } from '@gltf-transform/core';
+import { walls } from '../../data/model/outline/plan.factory.ts';
 
 /** From its north-west to its south-east corner, x and z in metres. */
 export type Block = readonly [west: number, north: number, east: number, south: number];
@@ -16,11 +17,7 @@ export async function blocksGlb(
       [e, n],
       [w, n],
     ];
-    const sides = ring.flatMap(([x, z], i) => {
-      const [u, v] = ring[(i + 1) % 4] ?? [x, z];
-      return [x, 0, z, u, 0, v, u, height, v, x, 0, z, u, height, v, x, height, z];
-    });
-    return [...sides, w, height, s, e, height, s, e, height, n, w, height, s, e, height, n, w, height, n];
+    return [...walls(ring, [0, height]), w, height, s, e, height, s, e, height, n, w, height, s, e, height, n, w, height, n];
   });
   const position = document.createAccessor().setType('VEC3').setArray(new Float32Array(positions)).setBuffer(document.createBuffer());
   const material = document

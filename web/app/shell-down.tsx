@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button.tsx';
 import { Failure } from '../kit/failure.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { ApiError } from '../lib/api.ts';
+import { useAskAgain } from '../lib/use-ask-again.ts';
 
 /** While the server is away it is asked again this often, milliseconds. */
 const AGAIN = 30_000;
@@ -11,19 +11,8 @@ const AGAIN = 30_000;
 /** The catalogue did not come, so nothing of the city can be shown: says just that, and keeps trying by itself. */
 export function ShellDown({ error, retry }: { error: unknown; retry: (() => void) | undefined }) {
   const { t } = useTranslation('app');
-  const again = useRef(retry);
-  again.current = retry;
   const away = error instanceof ApiError && ['offline', 'timeout', 'internal', 'not-ready'].includes(error.code);
-  useEffect(() => {
-    if (!away) return;
-    const ask = () => again.current?.();
-    const timer = setInterval(ask, AGAIN);
-    window.addEventListener('online', ask);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', ask);
-    };
-  }, [away]);
+  useAskAgain(away, AGAIN, () => retry?.());
   if (!away) return <Failure error={error} {...(retry ? { retry } : {})} />;
   return (
     <Notice

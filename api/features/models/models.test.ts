@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { L_PLAN } from '../../../data/model/outline/plan.factory.ts';
 import { checkGlb } from '../../../tiles/gltf/checkGlb.ts';
 import { sweepMedia } from '../../cases/pictures.ts';
 import { mediaStore } from '../../files/media-store.ts';
 import { makeGlb, withJson } from '../../testing/make-glb.ts';
 import { makePack } from '../../testing/make-pack.ts';
 import { makePortal, type Portal } from '../../testing/make-portal.ts';
-import { L_PLAN, prismGlb } from '../../testing/make-prism.ts';
+import { prismGlb } from '../../testing/make-prism.ts';
 import { identifyBy, makeIdentity } from '../../testing/send-report.ts';
 import { type CityModel, ModelList } from './contract.ts';
 

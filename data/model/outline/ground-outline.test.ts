@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { inRing } from '../in-ring.ts';
 import { groundOutline, OUTLINE_CORNERS } from './ground-outline.ts';
+import { L_PLAN, walls } from './plan.factory.ts';
 
 type At = readonly [number, number];
 type Block = [west: number, north: number, east: number, south: number];
 /** A flat of two triangles at a height. */
 const flat = ([w, n, e, s]: Block, y: number) => [w, y, n, e, y, n, e, y, s, w, y, n, e, y, s, w, y, s];
-/** Upright walls along a ring. */
-const walls = (ring: readonly At[], [from, to]: [number, number] = [0, 10]) =>
-  ring.flatMap(([x, z], i) => {
-    const [u, v] = ring[(i + 1) % ring.length] ?? [x, z];
-    return [x, from, z, u, from, v, u, to, v, x, from, z, u, to, v, x, to, z];
-  });
 const ringOf = ([w, n, e, s]: Block): At[] => [
   [w, n],
   [e, n],
@@ -40,14 +35,6 @@ const size = (outline: Outline) =>
   }, 0);
 const shape = (outline: Outline) => outline.map((part) => part.map((ring) => ring.length));
 
-const L: At[] = [
-  [0, 0],
-  [30, 0],
-  [30, 10],
-  [10, 10],
-  [10, 30],
-  [0, 30],
-];
 const YARD: Block[] = [
   [0, 0, 30, 8],
   [0, 22, 30, 30],
@@ -56,10 +43,10 @@ const YARD: Block[] = [
 ];
 
 describe('the outline of a model on the ground', () => {
-  it('of an L leaves its inner corner free, and follows it within a thousandth of its side', () => {
-    for (const outline of [outlineOf(house([0, 0, 30, 10]), house([0, 10, 10, 30])), outlineOf(walls(L))]) {
+  it('of an L_PLAN leaves its inner corner free, and follows it within a thousandth of its side', () => {
+    for (const outline of [outlineOf(house([0, 0, 30, 10]), house([0, 10, 10, 30])), outlineOf(walls(L_PLAN))]) {
       expect(shape(outline)).toEqual([[6]]);
-      for (const [x, z] of outline[0]?.[0] ?? []) expect(Math.min(...L.map(([u, v]) => Math.hypot(x - u, z - v)))).toBeLessThan(0.06);
+      for (const [x, z] of outline[0]?.[0] ?? []) expect(Math.min(...L_PLAN.map(([u, v]) => Math.hypot(x - u, z - v)))).toBeLessThan(0.06);
       expect(size(outline)).toBeCloseTo(500, -1);
       expect([cuts(outline, [5, 5]), cuts(outline, [10.2, 10.2]), cuts(outline, [20, 20])]).toEqual([true, false, false]);
     }
@@ -105,7 +92,7 @@ describe('the outline of a model on the ground', () => {
     expect(tower[0]?.[0]?.length).toBeLessThanOrEqual(64);
     expect(size(tower) / (Math.PI * 400)).toBeCloseTo(1, 2);
     const [sin, cos] = [Math.sin(0.4), Math.cos(0.4)];
-    const turned = outlineOf(walls(L.map(([x, z]): At => [x * cos - z * sin, x * sin + z * cos])));
+    const turned = outlineOf(walls(L_PLAN.map(([x, z]): At => [x * cos - z * sin, x * sin + z * cos])));
     expect(shape(turned)).toEqual([[6]]);
     expect(size(turned)).toBeCloseTo(500, -1);
   });

@@ -71,9 +71,12 @@ export function useCesiumGlobe(widget: CesiumWidget | null, props: MapViewProps)
     return () => void rests.current.delete(callback);
   }, []);
   // Steady, since layers start anew when it changes.
-  const draw = useCallback(() => {
-    // What stands on the globe asks on its way out, too, and then the globe may be gone.
-    if (widget && !widget.isDestroyed()) requestFrame(widget.scene);
+  const draw = useMemo(() => {
+    // Held, since a globe that is gone has no scene to ask, and what stood on it still asks on its way out.
+    const scene = widget?.scene;
+    return () => {
+      if (scene) requestFrame(scene);
+    };
   }, [widget]);
 
   useEffect(() => {

@@ -10,7 +10,7 @@ import { usePortal } from '../../lib/portal.ts';
 import { pause } from '../../lib/story/player.ts';
 import { tourPlan } from '../../lib/story/tour-plan.ts';
 import { useWalk } from '../../lib/story/use-walk.ts';
-import { endReading, startWalk, stopWalk, type WalkMode } from '../../lib/story/walk-driver.ts';
+import { startWalk, stopWalk, type WalkMode } from '../../lib/story/walk-driver.ts';
 import { usePageLink } from '../../lib/use-page-link.ts';
 import styles from './tours.module.css';
 import type { TourSound } from './use-tour.ts';
@@ -76,7 +76,6 @@ export function TourStart({ tour, sound, waiting, onStart }: TourStartProps) {
                       ? t('walk.next', { title: next.title, distance: formatDistance(next.metres, lang) })
                       : position && t('walk.last')}
           </p>
-          {reading && <Button onClick={endReading}>{t('walk.readOn')}</Button>}
           {done && (
             <ButtonLink look="primary" {...passport({ tour: tour.id })}>
               <IconAward size={18} aria-hidden="true" />

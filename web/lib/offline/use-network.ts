@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useAskAgain } from '../use-ask-again.ts';
 import { CHANNEL, TAKEN_AT, type Word } from './kept.ts';
 
 /** While the network is away the portal is asked this often whether it is back, milliseconds. */
@@ -15,20 +16,15 @@ export function useNetwork(): number | null {
     channel.postMessage({ kind: 'how' } satisfies Word);
     return () => channel.close();
   }, []);
-  useEffect(() => {
-    if (away === null) return;
-    // Through the worker, which says so to every tab; one that was ended meanwhile knows nothing of being away.
-    const ask = () =>
+  // Through the worker, which says so to every tab; one that was ended meanwhile knows nothing of being away.
+  useAskAgain(
+    away !== null,
+    AGAIN,
+    () =>
       void fetch('/api/cities').then(
         ({ headers }) => headers.has(TAKEN_AT) || setAway(null),
         () => undefined,
-      );
-    const timer = setInterval(ask, AGAIN);
-    window.addEventListener('online', ask);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', ask);
-    };
-  }, [away]);
+      ),
+  );
   return away;
 }

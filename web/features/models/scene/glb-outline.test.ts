@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blocksGlb } from '../../../../api/testing/make-blocks.ts';
 import { withJson } from '../../../../api/testing/make-glb.ts';
-import { L_PLAN, prismGlb } from '../../../../api/testing/make-prism.ts';
+import { prismGlb } from '../../../../api/testing/make-prism.ts';
+import { L_PLAN } from '../../../../data/model/outline/plan.factory.ts';
 import { glbOutline } from './glb-outline.ts';
 
 const square: [number, number][] = [
