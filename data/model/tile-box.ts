@@ -1,6 +1,9 @@
 /** West, south, east, north in degrees, EPSG:4326. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
+export const inBox = ([lng, lat]: readonly [lng: number, lat: number, ...rest: number[]], [west, south, east, north]: Box): boolean =>
+  lng >= west && lng <= east && lat >= south && lat <= north;
+
 export const boxesMeet = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
 /** Quantized-mesh tile, TMS rows from the south, EPSG:4326: two tiles wide at level 0. */

@@ -1,11 +1,12 @@
+import { inBox } from '../../../data/model/tile-box.ts';
 import { answerVersion, type PackageFile, type PackageSource } from '../../http/package-source.ts';
 import { listPanoramas, type Parts } from './panorama-shelf.ts';
 
 /** The panoramas whose eye stands in a package's area, and the list that names them. */
 export const panoramasOffline = (context: Parts): PackageSource => ({
-  async files(city, _offer, [west, south, east, north]) {
+  async files(city, _offer, area) {
     const all = await listPanoramas(context, city);
-    const within = all.filter(({ position: [lng, lat] }) => lng >= west && lng <= east && lat >= south && lat <= north);
+    const within = all.filter(({ position }) => inBox(position, area));
     if (within.length === 0) return [];
     const version = answerVersion(all);
     const files: PackageFile[] = [{ url: `/api/cities/${city}/panoramas`, part: 'texts', version }];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Lang, Position, Slug } from '../../../data/contract.ts';
+import { IMPORT_MOST } from '../../../data/model/tour-limits.ts';
 import { View } from '../../../scenes/contract.ts';
 import { GuideFact, Zone } from '../../../scenes/guide-contract.ts';
 import { GuideRef, Keyframes, OffStreet, Tour, TourDraft, TourQuestion, WayFrame } from '../../../scenes/tour-contract.ts';
@@ -149,7 +150,7 @@ export type Revision = z.infer<typeof Revision>;
 export const EXCHANGE_FORMATS = ['gpx', 'kml', 'geojson'] as const;
 export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
 /** A file's text; GPX 1.1, KML 2.2 with gx:Tour, or GeoJSON. */
-export const ImportTour = z.object({ format: z.enum(EXCHANGE_FORMATS), text: z.string().min(1).max(4_000_000) });
+export const ImportTour = z.object({ format: z.enum(EXCHANGE_FORMATS), text: z.string().min(1).max(IMPORT_MOST) });
 export type ImportTour = z.infer<typeof ImportTour>;
 /** A draft that was read from a file, not kept yet; what was left out is counted. */
 export const ImportedTour = z.object({ tour: TourDraft, skipped: z.number().int() });

@@ -1,5 +1,7 @@
 /** What a draft still lacks, step by step. Pure. */
+
 import type { Category } from '../../../data/contract.ts';
+import { type Box, inBox } from '../../../data/model/tile-box.ts';
 import type { Draft } from './draft.ts';
 
 export const STEPS = ['photos', 'place', 'category', 'words', 'contact'] as const;
@@ -12,13 +14,10 @@ export interface Lack {
   problem: 'place' | 'outside' | 'category' | 'stopped' | 'words' | 'answer' | 'number' | 'email';
 }
 
-type Extent = readonly [west: number, south: number, east: number, north: number];
-
-export const inExtent = ({ lng, lat }: { lng: number; lat: number }, [west, south, east, north]: Extent) =>
-  lng >= west && lng <= east && lat >= south && lat <= north;
+export const inExtent = ({ lng, lat }: { lng: number; lat: number }, extent: Box) => inBox([lng, lat], extent);
 
 /** In the order of the page. A report needs a place, a category, its required answers, and a photo or a few words. */
-export function lacks(draft: Draft, category: Category | undefined, extent: Extent): Lack[] {
+export function lacks(draft: Draft, category: Category | undefined, extent: Box): Lack[] {
   const out: Lack[] = [];
   if (!draft.place) out.push({ step: 'place', field: 'place', problem: 'place' });
   else if (!inExtent(draft.place, extent)) out.push({ step: 'place', field: 'place', problem: 'outside' });

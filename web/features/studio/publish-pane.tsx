@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageIn } from '../../i18n/language-in.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx';
 import forms from '../../kit/form.module.css';
@@ -32,7 +33,7 @@ export function PublishPane({ draft, work, guides }: PaneProps) {
   const changed = listed?.changed ?? true;
   const voices = useQuery({ ...voicesQuery(cityId, draft.id, kept?.revision ?? 0), enabled: kept !== undefined });
   const outdated = voices.data?.stories.filter(({ recording }) => recording?.outdated) ?? [];
-  const spoken = (code: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+  const spoken = (code: string) => languageIn(lang, code);
   const nameOf = (id: string) => {
     const index = draft.stops.findIndex((one) => one.id === id);
     const stop = draft.stops[index];

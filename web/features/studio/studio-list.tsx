@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inBox } from '../../../data/model/tile-box.ts';
+import { IMPORT_MOST } from '../../../data/model/tour-limits.ts';
 import type { TourDraft, TourStop } from '../../../scenes/tour-contract.ts';
 import { Button, ButtonLink } from '../../kit/button.tsx';
 import { Failure } from '../../kit/failure.tsx';
@@ -17,12 +19,8 @@ import styles from './studio.module.css';
 import { FORMATS, importFile, saveDraft, studioQuery } from './studio-api.ts';
 import list from './studio-list.module.css';
 
-/** What the server takes of a file. */
-const MOST_BYTES = 4_000_000;
 /** Degrees round the city within which a tour may go: a day's trip. */
 const AROUND = 0.5;
-const within = ([lng, lat]: readonly [number, number], [west, south, east, north]: readonly [number, number, number, number]) =>
-  lng >= west && lng <= east && lat >= south && lat <= north;
 
 /** All tours of the city with their drafts; a new one, from nothing or from a file. */
 export function StudioList() {
@@ -62,11 +60,11 @@ export function StudioList() {
     setMade(null);
     const format = FORMATS.find((one) => file.name.toLowerCase().endsWith(`.${one}`)) ?? (/\.json$/i.test(file.name) ? 'geojson' : null);
     if (!format) return setFailure(t('list.unknownFile'));
-    if (file.size > MOST_BYTES) return setFailure(t('list.tooBig', { name: file.name, most: MOST_BYTES / 1_000_000 }));
+    if (file.size > IMPORT_MOST) return setFailure(t('list.tooBig', { name: file.name, most: IMPORT_MOST / 1_000_000 }));
     try {
       const { tour, skipped } = await importFile(cityId, format, await file.text());
       const [west, south, east, north] = city.scene.extent;
-      const here = ({ own }: TourStop) => !own || within(own.position, [west - AROUND, south - AROUND, east + AROUND, north + AROUND]);
+      const here = ({ own }: TourStop) => !own || inBox(own.position, [west - AROUND, south - AROUND, east + AROUND, north + AROUND]);
       if (!tour.stops.some(here)) return setFailure(t('list.elsewhere', { name: file.name, city: localText(city.scene.name, lang) }));
       const left = skipped + tour.stops.filter((stop) => !here(stop)).length;
       await begin({ ...tour, id: idOf(tour.title.vi ?? file.name, taken) }, left);

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoryVoice, StoryVoices } from '../../../api/guides/recording-contract.ts';
 import { RECORDING_LIMITS } from '../../../data/model/recording-limits.ts';
+import { languageIn } from '../../i18n/language-in.ts';
 import { ApiError } from '../../lib/api.ts';
 import { putForm, sendJson } from '../../lib/post.ts';
 import { Button } from '../button.tsx';
@@ -55,7 +56,7 @@ export function StoryRecording({ story, path, heading, onVoices }: StoryRecordin
     if (field === 'sound' && refusal.code === 'unsupported-file') return t('wrong.type', limits);
     return refusal.fields.includes(field) ? t(`wrong.${field}`, limits) : undefined;
   };
-  const language = new Intl.DisplayNames(i18n.language, { type: 'language' }).of(lang) ?? lang;
+  const language = languageIn(i18n.language, lang);
   return (
     <section className={forms.form} aria-labelledby={id}>
       <h3 id={id}>{heading ?? `${title} · ${language}`}</h3>

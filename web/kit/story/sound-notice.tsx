@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { languageIn } from '../../i18n/language-in.ts';
 import { languageName } from '../../i18n/language-name.ts';
 import { useNetwork } from '../../lib/offline/use-network.ts';
 import { usePortal } from '../../lib/portal.ts';
@@ -25,7 +26,7 @@ export function SoundNotice({ sounds, lang, failed, onLang }: SoundNoticeProps) 
   const { data: here } = useQuery({ ...keptSoundsQuery(sounds), enabled: away || failed });
   if (!away && !failed) return null;
   if (here && !here.includes(lang) && (away || here.length > 0)) {
-    const language = new Intl.DisplayNames([portal.lang], { type: 'language' }).of(lang) ?? lang;
+    const language = languageIn(portal.lang, lang);
     const offered = here.map((one) => (
       <Button key={one} lang={one} onClick={() => onLang(one)}>
         {languageName(one)}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { LocalText } from '../../../../data/contract.ts';
+import { languageName } from '../../../i18n/language-name.ts';
 import { describedBy, FieldNotes } from '../../../kit/field.tsx';
 import forms from '../../../kit/form.module.css';
 import { usePortal } from '../../../lib/portal.ts';
@@ -34,7 +35,7 @@ export function LocalTextField({ label, hint, problem, value, multiline = false,
       <div className={styles.languages}>
         {languages.map((lang) => (
           <div key={lang} className={forms.field}>
-            <label htmlFor={`${id}-${lang}`}>{new Intl.DisplayNames([lang], { type: 'language' }).of(lang)}</label>
+            <label htmlFor={`${id}-${lang}`}>{languageName(lang)}</label>
             <Control
               id={`${id}-${lang}`}
               lang={lang}

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BannedDevices, Casework, CaseworkRules } from '../../../../../api/features/cases/casework-contract.ts';
+import { languageName } from '../../../../i18n/language-name.ts';
 import { ButtonLink } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
 import { CheckField, NumberField, SelectField, TextArea } from '../../../../kit/field.tsx';
@@ -81,7 +82,7 @@ function CaseworkForm({ casework }: { casework: Casework }) {
       {Object.entries(moderation.words).map(([lang, list]) => (
         <TextArea
           key={lang}
-          label={t('section.casework.words', { lang: new Intl.DisplayNames([lang], { type: 'language' }).of(lang) })}
+          label={t('section.casework.words', { lang: languageName(lang) })}
           hint={words('wordsHint')}
           rows={6}
           value={list.join('\n')}

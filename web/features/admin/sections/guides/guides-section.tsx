@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideFigures } from '../../../../../api/guides/tally-contract.ts';
 import { dayIn } from '../../../../../data/model/validity.ts';
+import { languageIn } from '../../../../i18n/language-in.ts';
 import { ButtonLink } from '../../../../kit/button.tsx';
 import { Failure } from '../../../../kit/failure.tsx';
 import { TextField } from '../../../../kit/field.tsx';
@@ -32,7 +33,7 @@ export default function GuidesSection() {
     enabled: period.from <= period.to,
     placeholderData: keepPreviousData,
   });
-  const languageName = (code: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+  const languageName = (code: string) => languageIn(lang, code);
   const tourName = (id: string) => localText(data?.tours.find(({ tour }) => tour === id)?.title ?? { vi: id }, lang);
   return (
     <div className={styles.page}>
